@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+# The engine that reads the Kbuild lists.  Nothing is listed here twice; what is
+# built stands in Kbuild and in the Kbuild of each directory:
+#   obj-y    objects of the directory
+#   needs-y  the directories (by last name) it may include from
+#   libs-y   linker flags of outside libraries
+#   cflags-y compiler flags of this directory alone
+
+MAKEFLAGS += -rR
+.DELETE_ON_ERROR:
+.SECONDEXPANSION:
+.DEFAULT_GOAL := all
+
+V ?= 0
+Q := $(if $(filter 1,$(V)),,@)
+say = $(if $(filter 1,$(V)),:,printf '  %-8s %s\n' $(1) $(2))
+
+SAN ?=
+O ?= build$(if $(SAN),-$(SAN))
+override O := $(abspath $(O))
+CC := $(if $(filter default undefined,$(origin CC)),gcc,$(CC))
+AR := $(if $(filter default undefined,$(origin AR)),ar,$(AR))
+PYTHON ?= python3
+
+san_address   := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+san_undefined := -fsanitize=undefined -fno-sanitize-recover=undefined
+san_thread    := -fsanitize=thread
+ifneq ($(SAN),)
+ifeq ($(san_$(SAN)),)
+$(error SAN=$(SAN): allowed are address, undefined, thread)
+endif
+endif
+
+OPT ?= -O2 -g
+HR_CFLAGS := -std=gnu17 $(OPT) -Wall -Wextra -Werror -Wstrict-prototypes -Wmissing-prototypes \
+	-Wvla -Wno-unused-parameter -Wno-missing-field-initializers -fno-strict-aliasing -fno-common -pthread \
+	-D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Iuserspace/include $(san_$(SAN)) $(CFLAGS)
+HR_LDFLAGS := -pthread $(san_$(SAN)) $(LDFLAGS)
+
+include Kbuild
+
+# --- one directory ---------------------------------------------------------
+base = $(lastword $(subst /, ,$(1)))
+define load_dir
+obj-y :=
+needs-y :=
+libs-y :=
+cflags-y :=
+include $(1)/Kbuild
+n := $$(call base,$(1))
+path_$$(n) := $(1)
+needs_$$(n) := $$(needs-y)
+libs_$$(n) := $$(libs-y)
+objs_$$(n) := $$(addprefix $$(O)/$(1)/,$$(obj-y))
+$$(addprefix $$(O)/$(1)/,$$(obj-y)): cflags_dir := $$(cflags-y)
+$$(O)/$(1)/built-in.a: $$(objs_$$(n))
+all-objs += $$(objs_$$(n))
+endef
+$(foreach d,$(dir-y),$(eval $(call load_dir,$(d))))
+modules := $(foreach d,$(dir-y),$(call base,$(d)))
+
+# all that a directory needs, itself last
+closure = $(sort $(1) $(foreach m,$(needs_$(1)),$(call closure,$(m))))
+archives_of = $(foreach m,$(call closure,$(1)),$(O)/$(path_$(m))/built-in.a)
+libs_of = $(sort $(foreach m,$(call closure,$(1)),$(libs_$(m))))
+
+# --- rules -----------------------------------------------------------------
+$(O)/%.o: %.c $(O)/.flags
+	$(Q)mkdir -p $(@D)
+	@$(call say,CC,$<)
+	$(Q)$(CC) $(HR_CFLAGS) $(cflags_dir) -MMD -MP -c -o $@ $<
+
+%/built-in.a:
+	$(Q)mkdir -p $(@D)
+	@$(call say,AR,$(patsubst $(O)/%,%,$@))
+	$(Q)rm -f $@ && $(AR) rcsD $@ $^
+
+# Objects are rebuilt when the compiler or its flags change.
+$(O)/.flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(HR_CFLAGS)' | cmp -s - $@ || echo '$(CC) $(HR_CFLAGS)' > $@
+
+define prog_rule
+ifneq ($$(filter $$(call base,$$($(1))),$$(modules)),)
+progs += $$(O)/bin/$(1)
+$$(O)/bin/$(1): $$(call archives_of,$$(call base,$$($(1))))
+	$$(Q)mkdir -p $$(@D)
+	@$$(call say,LD,bin/$(1))
+	$$(Q)$$(CC) $$(HR_LDFLAGS) -o $$@ -Wl,--start-group $$^ -Wl,--end-group $$(call libs_of,$$(call base,$$($(1))))
+endif
+endef
+$(foreach p,$(prog-y),$(eval $(call prog_rule,$(p))))
+
+-include $(all-objs:.o=.d)
+
+##@ Build
+all: $$(progs) ## build the daemon and the command into $(O)/bin
+lib: $(foreach d,$(dir-y),$(O)/$(d)/built-in.a) ## build the archives only
+
+clean: ## remove what was built
+	$(Q)rm -rf $(O)
+
+##@ Generated files
+regen: ## write generated sources and pages anew from their tables
+	$(Q)$(PYTHON) tools/gen/regen.py
+
+regen-check: ## fail when a generated file differs from its table
+	$(Q)$(PYTHON) tools/gen/regen.py --check
+
+##@ Tests
+KSELFTEST := $(O)/kselftest/tools/testing/selftests
+$(KSELFTEST)/lib.mk:
+	@$(call say,UNPACK,kselftest)
+	$(Q)sh tools/build/kselftest.sh $(O)/kselftest
+
+# Each test directory has a Makefile that includes selftests/common.mk.
+test-dirs := $(patsubst selftests/%/Makefile,%,$(shell find selftests -mindepth 2 -name Makefile | sort))
+export O KSELFTEST HR_CFLAGS HR_LDFLAGS PYTHON
+export HR_TOP := $(CURDIR)
+export HR_CC := $(CC)
+export HR_ARCHIVES := $(foreach d,$(filter-out userspace/main tools/%,$(dir-y)),$(O)/$(d)/built-in.a)
+export HR_LIBS := $(sort $(foreach m,$(filter-out main headrace,$(modules)),$(libs_$(m))))
+
+tests: all lib $(KSELFTEST)/lib.mk ## build every selftest
+	$(Q)set -e; for d in $(test-dirs); do $(MAKE) --no-print-directory -C selftests/$$d all; done
+
+selftests: tests ## run selftests; T=DIR… or T=DIR/NAME limits the run (unit/lib, golden, …)
+	$(Q)sh selftests/run $(if $(T),$(T),$(test-dirs))
+
+layers: ## fail on an include that needs-y does not allow
+	$(Q)$(PYTHON) tools/check/layers.py
+
+tidy: ## fail on long functions, banned calls, stray files
+	$(Q)$(PYTHON) tools/check/tidy.py
+
+check: ## the whole presubmit, short form
+	$(Q)sh tools/check/check.sh
+
+check-long: ## the full counts; resumable
+	$(Q)sh tools/check/check.sh --long
+
+##@ Help
+help: ## list the targets
+	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z][a-z-]*:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST)) | sed 's,\$$(O),$(O),'
+	@printf '\nVariables: O=DIR output folder, V=1 show commands, SAN=address|undefined|thread, CC=, OPT=\n'
+
+FORCE:
+.PHONY: FORCE all lib clean regen regen-check tests selftests layers tidy check check-long help
