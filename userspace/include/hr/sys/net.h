@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * net: the sockets' part of the seam.
+ *
+ * All sockets are non-blocking and close-on-exec; every op returns >= 0 or a
+ * negative errno, -EAGAIN where it would have to wait.
+ */
+#ifndef HR_SYS_NET_H
+#define HR_SYS_NET_H
+
+#include <hr/sys/sys.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+/* Large enough for IPv4 and IPv6, and nothing else. */
+union hr_addr {
+	struct sockaddr sa;
+	struct sockaddr_in in;
+	struct sockaddr_in6 in6;
+};
+
+#define HR_ADDR_TEXT_LEN 46
+
+struct hr_net_ops {
+	/*
+	 * [may block: names] First address of @host that can be bound; NULL or ""
+	 * means every address.  The port is exclusive to this socket.
+	 */
+	int (*listen)(struct hr_sys *sys, const char *host, uint16_t port, int backlog,
+		      union hr_addr *ret_addr);
+	int (*accept)(struct hr_sys *sys, int fd, union hr_addr *ret_peer);
+	int (*close)(struct hr_sys *sys, int fd);
+	int (*local)(struct hr_sys *sys, int fd, union hr_addr *ret_addr);
+	int (*set_nodelay)(struct hr_sys *sys, int fd);
+	/* <= 0 leaves the kernel's automatic choice. */
+	int (*set_buffers)(struct hr_sys *sys, int fd, int sndbuf_bytes, int rcvbuf_bytes);
+	ssize_t (*recv)(struct hr_sys *sys, int fd, void *p, size_t len);
+	/* @more: further bytes follow at once, so a part-filled packet may wait. */
+	ssize_t (*sendv)(struct hr_sys *sys, int fd, const struct iovec *iov, int iov_nr,
+			 bool more);
+	ssize_t (*sendfile)(struct hr_sys *sys, int fd, int file_fd, int64_t off, size_t len);
+	/*
+	 * 1 when every page of the range is in memory and up to date, 0 when not,
+	 * -EOPNOTSUPP when nobody can say.
+	 */
+	int (*resident)(struct hr_sys *sys, int file_fd, int64_t off, size_t len);
+};
+
+/* Numeric text without port; IPv4-mapped addresses are shown as IPv4. */
+void hr_addr_format(const union hr_addr *a, char text[HR_ADDR_TEXT_LEN]);
+uint16_t hr_addr_port(const union hr_addr *a);
+/* The 16 bytes that identify a host: IPv6, or IPv4 in its mapped form. */
+void hr_addr_key(const union hr_addr *a, uint8_t ret_key[16]);
+/* -EINVAL unless @text is a numeric address. */
+HR_MUST_CHECK int hr_addr_parse(const char *text, uint8_t ret_key[16]);
+
+#endif
