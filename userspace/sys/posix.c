@@ -26,6 +26,8 @@
 
 #include <hr/sys/sys.h>
 
+#include "posix.h"
+
 #define IOV_BATCH_NR 64
 
 /* One repeat loop for the calls that may be interrupted. */
@@ -367,5 +369,6 @@ void hr_sys_posix_init(struct hr_sys *sys)
 		.clock = &posix_clock,
 		.random = &posix_random,
 		.file = &posix_file,
+		.net = &hr_sys_posix_net_ops,
 	};
 }

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * posix_net: sockets of the machine itself.
+ *
+ * Listeners set SO_REUSEADDR, so that a restart does not wait for TIME_WAIT,
+ * and never SO_REUSEPORT, so that a second process cannot share the port.
+ *
+ * Residency is asked of mincore(2) on a mapping that lives for the question
+ * only.  It counts pages that are present and up to date; cachestat(2) would
+ * also count those whose read is still under way.  The kernel answers it
+ * truthfully only to the owner of a file or one who may write it, which a
+ * broker is for its own log.
+ */
+#include <netdb.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/sendfile.h>
+#include <unistd.h>
+
+#include <hr/sys/net.h>
+
+#include "posix.h"
+
+#define RESIDENT_PAGE_NR_MAX 1024
+
+static int listen_addr(const struct sockaddr *sa, socklen_t len, bool any, int backlog,
+		       union hr_addr *ret_addr)
+{
+	socklen_t bound_len = sizeof(*ret_addr);
+	union hr_addr bound;
+	int on = 1, off = 0, fd, ret;
+
+	fd = socket(sa->sa_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+	if (fd < 0)
+		return -errno;
+	if (setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on)) < 0)
+		goto fail;
+	/* "Every address" serves both families; a given IPv6 address only its own. */
+	if (sa->sa_family == AF_INET6 &&
+	    setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, any ? &off : &on, sizeof(on)) < 0)
+		goto fail;
+	if (bind(fd, sa, len) < 0 || listen(fd, backlog) < 0)
+		goto fail;
+	if (getsockname(fd, &bound.sa, &bound_len) < 0)
+		goto fail;
+	*ret_addr = bound;
+	return fd;
+fail:
+	ret = -errno;
+	close(fd);
+	return ret;
+}
+
+static int listen_any(uint16_t port, int backlog, union hr_addr *ret_addr)
+{
+	struct sockaddr_in6 in6 = { .sin6_family = AF_INET6, .sin6_port = htons(port) };
+	struct sockaddr_in in = { .sin_family = AF_INET, .sin_port = htons(port) };
+	int fd = listen_addr((struct sockaddr *)&in6, sizeof(in6), true, backlog, ret_addr);
+
+	if (fd != -EAFNOSUPPORT && fd != -EADDRNOTAVAIL)
+		return fd;
+	return listen_addr((struct sockaddr *)&in, sizeof(in), true, backlog, ret_addr);
+}
+
+static int resolve_error(int err)
+{
+	switch (err) {
+	case EAI_AGAIN:
+		return -EAGAIN;
+	case EAI_MEMORY:
+		return -ENOMEM;
+	case EAI_SYSTEM:
+		return -errno;
+	default:
+		return -EADDRNOTAVAIL;
+	}
+}
+
+static int posix_listen(struct hr_sys *sys, const char *host, uint16_t port, int backlog,
+			union hr_addr *ret_addr)
+{
+	struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE }, *ai, *list;
+	char service[8];
+	int err, fd = -EADDRNOTAVAIL;
+
+	if (!host || !host[0])
+		return listen_any(port, backlog, ret_addr);
+	snprintf(service, sizeof(service), "%u", port);
+	err = getaddrinfo(host, service, &hints, &list);
+	if (err)
+		return resolve_error(err);
+	for (ai = list; ai; ai = ai->ai_next) {
+		if (ai->ai_family != AF_INET && ai->ai_family != AF_INET6)
+			continue;
+		fd = listen_addr(ai->ai_addr, ai->ai_addrlen, !strcmp(host, "::"), backlog,
+				 ret_addr);
+		/* A port in use must not be hidden by the host's other address. */
+		if (fd >= 0 || fd == -EADDRINUSE)
+			break;
+	}
+	freeaddrinfo(list);
+	return fd;
+}
+
+static int posix_accept(struct hr_sys *sys, int fd, union hr_addr *ret_peer)
+{
+	socklen_t len;
+	int conn;
+
+	do {
+		len = sizeof(*ret_peer);
+		conn = accept4(fd, &ret_peer->sa, &len, SOCK_NONBLOCK | SOCK_CLOEXEC);
+	} while (conn < 0 && errno == EINTR);
+	return conn < 0 ? -errno : conn;
+}
+
+static int posix_sock_close(struct hr_sys *sys, int fd)
+{
+	return sys->file->close(sys, fd);
+}
+
+static int posix_local(struct hr_sys *sys, int fd, union hr_addr *ret_addr)
+{
+	socklen_t len = sizeof(*ret_addr);
+
+	return getsockname(fd, &ret_addr->sa, &len) < 0 ? -errno : 0;
+}
+
+static int posix_set_nodelay(struct hr_sys *sys, int fd)
+{
+	int on = 1;
+
+	return setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on)) < 0 ? -errno : 0;
+}
+
+static int posix_set_buffers(struct hr_sys *sys, int fd, int sndbuf_bytes, int rcvbuf_bytes)
+{
+	if (sndbuf_bytes > 0 &&
+	    setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &sndbuf_bytes, sizeof(sndbuf_bytes)) < 0)
+		return -errno;
+	if (rcvbuf_bytes > 0 &&
+	    setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &rcvbuf_bytes, sizeof(rcvbuf_bytes)) < 0)
+		return -errno;
+	return 0;
+}
+
+static ssize_t posix_recv(struct hr_sys *sys, int fd, void *p, size_t len)
+{
+	ssize_t n;
+
+	do {
+		n = recv(fd, p, len, MSG_DONTWAIT);
+	} while (n < 0 && errno == EINTR);
+	return n < 0 ? -errno : n;
+}
+
+static ssize_t posix_sendv(struct hr_sys *sys, int fd, const struct iovec *iov, int iov_nr,
+			   bool more)
+{
+	struct msghdr msg = { .msg_iov = (struct iovec *)iov, .msg_iovlen = (size_t)iov_nr };
+	int flags = MSG_DONTWAIT | MSG_NOSIGNAL | (more ? MSG_MORE : 0);
+	ssize_t n;
+
+	do {
+		n = sendmsg(fd, &msg, flags);
+	} while (n < 0 && errno == EINTR);
+	return n < 0 ? -errno : n;
+}
+
+static ssize_t posix_sendfile(struct hr_sys *sys, int fd, int file_fd, int64_t off, size_t len)
+{
+	off_t at = off;
+	ssize_t n;
+
+	do {
+		n = sendfile(fd, file_fd, &at, len);
+	} while (n < 0 && errno == EINTR);
+	if (n >= 0)
+		return n;
+	return errno == EINVAL || errno == ENOSYS ? -EOPNOTSUPP : -errno;
+}
+
+static int posix_resident(struct hr_sys *sys, int file_fd, int64_t off, size_t len)
+{
+	unsigned char vec[RESIDENT_PAGE_NR_MAX];
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	int64_t start = off & ~(int64_t)(page - 1);
+	size_t span = (size_t)(off - start) + len, pages = (span + page - 1) / page;
+	void *map;
+	int ret = 1;
+
+	if (!len)
+		return 1;
+	if (pages > RESIDENT_PAGE_NR_MAX)
+		return -EOPNOTSUPP;
+	map = mmap(NULL, span, PROT_READ, MAP_SHARED, file_fd, start);
+	if (map == MAP_FAILED)
+		return -EOPNOTSUPP;
+	if (mincore(map, span, vec) < 0)
+		ret = -EOPNOTSUPP;
+	for (size_t i = 0; ret == 1 && i < pages; i++) {
+		if (!(vec[i] & 1))
+			ret = 0;
+	}
+	munmap(map, span);
+	return ret;
+}
+
+const struct hr_net_ops hr_sys_posix_net_ops = {
+	.listen = posix_listen,
+	.accept = posix_accept,
+	.close = posix_sock_close,
+	.local = posix_local,
+	.set_nodelay = posix_set_nodelay,
+	.set_buffers = posix_set_buffers,
+	.recv = posix_recv,
+	.sendv = posix_sendv,
+	.sendfile = posix_sendfile,
+	.resident = posix_resident,
+};
