@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Made from schema/ (initialize_share_group_state.msg) by make regen; do not edit. */
+#ifndef HR_PROTOCOL_GEN_INITIALIZE_SHARE_GROUP_STATE_H
+#define HR_PROTOCOL_GEN_INITIALIZE_SHARE_GROUP_STATE_H
+
+#include <hr/protocol/codec.h>
+
+/* InitializeShareGroupStateRequest, PartitionData */
+struct hr_initialize_share_group_state_request_partition_data {
+	int32_t partition;
+	int32_t state_epoch;
+	int64_t start_offset;
+	struct hr_tags unknown_tags;
+};
+extern const struct hr_struct_desc hr_initialize_share_group_state_request_partition_data_desc;
+
+/* InitializeShareGroupStateRequest, InitializeStateData */
+struct hr_initialize_share_group_state_request_initialize_state_data {
+	struct hr_uuid topic_id;
+	struct { struct hr_initialize_share_group_state_request_partition_data *v; int32_t nr; } partitions;
+	struct hr_tags unknown_tags;
+};
+extern const struct hr_struct_desc hr_initialize_share_group_state_request_initialize_state_data_desc;
+
+/* InitializeShareGroupStateRequest v0 */
+struct hr_initialize_share_group_state_request {
+	struct hr_str group_id;
+	struct { struct hr_initialize_share_group_state_request_initialize_state_data *v; int32_t nr; } topics;
+	struct hr_tags unknown_tags;
+};
+extern const struct hr_struct_desc hr_initialize_share_group_state_request_desc;
+
+/* InitializeShareGroupStateResponse, PartitionResult */
+struct hr_initialize_share_group_state_response_partition_result {
+	int32_t partition;
+	int16_t error_code;
+	struct hr_str error_message; /* null v0+, default null */
+	struct hr_tags unknown_tags;
+};
+extern const struct hr_struct_desc hr_initialize_share_group_state_response_partition_result_desc;
+
+/* InitializeShareGroupStateResponse, InitializeStateResult */
+struct hr_initialize_share_group_state_response_initialize_state_result {
+	struct hr_uuid topic_id;
+	struct { struct hr_initialize_share_group_state_response_partition_result *v; int32_t nr; } partitions;
+	struct hr_tags unknown_tags;
+};
+extern const struct hr_struct_desc hr_initialize_share_group_state_response_initialize_state_result_desc;
+
+/* InitializeShareGroupStateResponse v0 */
+struct hr_initialize_share_group_state_response {
+	struct { struct hr_initialize_share_group_state_response_initialize_state_result *v; int32_t nr; } results;
+	struct hr_tags unknown_tags;
+};
+extern const struct hr_struct_desc hr_initialize_share_group_state_response_desc;
+
+#endif
