@@ -82,8 +82,8 @@ static int slice_get(const uint8_t **p, const uint8_t *end, bool nullable, struc
 	int32_t len;
 	int n = hr_varint_get(*p, end, &len);
 
-	if (n < 0)
-		return n;
+	if (n <= 0)
+		return -EBADMSG;
 	*p += n;
 	if (len < 0) {
 		if (!nullable || len != -1)
@@ -117,18 +117,18 @@ static int record_fields_get(const uint8_t *p, const uint8_t *end, struct hr_rec
 		return -EBADMSG;
 	r->attributes = (int8_t)*p++;
 	n = hr_varlong_get(p, end, &r->timestamp_delta);
-	if (n < 0)
-		return n;
+	if (n <= 0)
+		return -EBADMSG;
 	p += n;
 	n = hr_varint_get(p, end, &r->offset_delta);
-	if (n < 0)
-		return n;
+	if (n <= 0)
+		return -EBADMSG;
 	p += n;
 	if (slice_get(&p, end, true, &r->key) || slice_get(&p, end, true, &r->value))
 		return -EBADMSG;
 	n = hr_varint_get(p, end, &r->header_nr);
-	if (n < 0)
-		return n;
+	if (n <= 0)
+		return -EBADMSG;
 	p += n;
 	if (r->header_nr < 0 || r->header_nr > (end - p) / 2)
 		return -EBADMSG;
@@ -149,8 +149,8 @@ int hr_record_next(const uint8_t **p, const uint8_t *end, struct hr_record *ret_
 	if (*p >= end)
 		return 0;
 	n = hr_varint_get(*p, end, &len);
-	if (n < 0)
-		return n;
+	if (n <= 0)
+		return -EBADMSG;
 	body = *p + n;
 	if (len <= 0 || len > end - body)
 		return -EBADMSG;

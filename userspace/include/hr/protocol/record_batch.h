@@ -76,9 +76,10 @@ static inline int hr_batch_codec(const struct hr_batch *b)
 	return b->attributes & HR_BATCH_CODEC_MASK;
 }
 
+/* Unsigned sums: headers may be hostile, wrapping must stay defined. */
 static inline int64_t hr_batch_last_offset(const struct hr_batch *b)
 {
-	return b->base_offset + b->last_offset_delta;
+	return (int64_t)((uint64_t)b->base_offset + (uint64_t)(int64_t)b->last_offset_delta);
 }
 
 static inline bool hr_batch_is_control(const struct hr_batch *b)
@@ -156,8 +157,9 @@ HR_MUST_CHECK int hr_record_header_next(const uint8_t **p, const struct hr_recor
 
 static inline int64_t hr_record_timestamp(const struct hr_batch *b, const struct hr_record *r)
 {
-	return b->attributes & HR_BATCH_LOG_APPEND_TIME ? b->max_timestamp
-							: b->base_timestamp + r->timestamp_delta;
+	if (b->attributes & HR_BATCH_LOG_APPEND_TIME)
+		return b->max_timestamp;
+	return (int64_t)((uint64_t)b->base_timestamp + (uint64_t)r->timestamp_delta);
 }
 
 /* --- building ------------------------------------------------------------ */
