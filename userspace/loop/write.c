@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * write: file writes that complete later.
+ *
+ * The ring takes them where there is one and it has room, else a pool thread.
+ * A short write is continued behind what was written; a write of nothing is
+ * reported as -EIO, since going on could spin.
+ */
+#include "loop_priv.h"
+
+static void finish(struct hr_reactor *r, struct hr_write_op *op, ssize_t result)
+{
+	STAT_ADD(r->stats.writes_inflight, -1);
+	if (result < 0)
+		STAT_ADD(r->stats.write_errors, 1);
+	op->done(op, result);
+}
+
+static void skip_written(struct hr_write_op *op, size_t n)
+{
+	op->written += (ssize_t)n;
+	while (op->iov_at < op->iov_nr && n >= op->iov[op->iov_at].iov_len)
+		n -= op->iov[op->iov_at++].iov_len;
+	if (n) {
+		op->iov[op->iov_at].iov_base = (char *)op->iov[op->iov_at].iov_base + n;
+		op->iov[op->iov_at].iov_len -= n;
+	}
+}
+
+static void pool_run(struct hr_job *job)
+{
+	struct hr_write_op *op = hr_container_of(job, struct hr_write_op, job);
+	struct hr_sys *sys = hr_reactor_sys(op->reactor);
+	ssize_t n = sys->file->pwritev(sys, op->fd, op->iov + op->iov_at, op->iov_nr - op->iov_at,
+				       op->off + op->written);
+
+	op->written = n < 0 ? n : op->written + n;
+}
+
+static void pool_done(struct hr_job *job)
+{
+	struct hr_write_op *op = hr_container_of(job, struct hr_write_op, job);
+
+	finish(op->reactor, op, op->written);
+}
+
+static int to_pool(struct hr_reactor *r, struct hr_write_op *op)
+{
+	if (!r->opts.pool)
+		return -EAGAIN;
+	return hr_pool_submit(r->opts.pool, &op->job, r, HR_POOL_NORMAL, pool_run, pool_done);
+}
+
+void loop_write_complete(struct hr_reactor *r, struct hr_write_op *op, ssize_t result)
+{
+	if (result == -EINTR || result == -EAGAIN) {
+		result = 0;
+	} else if (result <= 0) {
+		finish(r, op, result ? result : -EIO);
+		return;
+	}
+	skip_written(op, (size_t)result);
+	if (op->iov_at == op->iov_nr)
+		finish(r, op, op->written);
+	else if (r->backend->write(r, op) && to_pool(r, op))
+		finish(r, op, -EAGAIN);
+}
+
+int hr_write_submit(struct hr_reactor *r, struct hr_write_op *op)
+{
+	int ret;
+
+	hr_assert(op->iov_nr > 0 && op->iov_nr <= 1024);
+	op->reactor = r;
+	op->written = 0;
+	op->iov_at = 0;
+	ret = r->backend->write(r, op);
+	if (ret)
+		ret = to_pool(r, op);
+	if (ret)
+		return ret;
+	STAT_ADD(r->stats.writes, 1);
+	STAT_ADD(r->stats.writes_inflight, 1);
+	return 0;
+}
