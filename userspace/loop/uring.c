@@ -87,7 +87,9 @@ static int uring_enter(struct hr_reactor *r)
 {
 	struct uring_state *st = r->backend_state;
 
-	return io_uring_enable_rings(&st->ring);
+	/* The raw call: liburing 2.3 declares io_uring_enable_rings() and forgets to export it. */
+	return io_uring_register((unsigned int)st->ring.ring_fd, IORING_REGISTER_ENABLE_RINGS,
+				 NULL, 0);
 }
 
 static struct io_uring_sqe *sqe_get(struct hr_reactor *r)
