@@ -61,8 +61,6 @@ def load(folder):
 
 
 def default_text(v):
-    if v is None:
-        return "null"
     if isinstance(v, bool):
         return "true" if v else "false"
     return str(v)
@@ -74,7 +72,8 @@ def field_line(f, depth):
         w += ["null", f["nullableVersions"]]
     if "tag" in f:
         w += ["tag", str(f["tag"]), f["taggedVersions"]]
-    if f.get("default", "") != "":
+    # The word "null" is the default null; a JSON null is no default at all (tried).
+    if f.get("default") not in (None, ""):
         w += ["default", default_text(f["default"])]
     for key, word in (("ignorable", "ignorable"), ("mapKey", "key"), ("zeroCopy", "zerocopy")):
         if f.get(key):

@@ -76,9 +76,9 @@ def default_expr(msg, f):
         return "{ NULL, -1 }" if f.default == "null" else None
     if f.is_struct:
         if f.null != schema.NEVER:
-            if f.default != "null":
-                raise ValueError(f"{msg.name}.{f.name}: nullable struct without default null")
-            return None
+            if f.default == "null":
+                return None
+            return f"({c_type(msg, f)} *)&{schema.struct_c_name(msg, f.base)}_default"
         inner = next(s for s in msg.structs if s.name == f.base)
         text = default_init(msg, inner)
         return text if text != "{ 0 }" else None

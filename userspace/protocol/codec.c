@@ -69,8 +69,11 @@ bool hr_field_is_default(const struct hr_struct_desc *d, const struct hr_field_d
 	if (f->flags & HR_FIELD_ARRAY)
 		return len_is_default(((const struct hr_array *)have)->nr,
 				      ((const struct hr_array *)dflt)->nr);
-	if (f->flags & HR_FIELD_PTR)
-		return !*(void *const *)have;
+	if (f->flags & HR_FIELD_PTR) {
+		have = *(void *const *)have;
+		dflt = *(void *const *)dflt;
+		return dflt ? have && struct_is_default(f->sub, have) : !have;
+	}
 	switch (f->kind) {
 	case HR_KIND_STRING:
 		return len_is_default(((const struct hr_str *)have)->len,
@@ -301,8 +304,9 @@ static int decode_array(struct cursor *c, const struct hr_field_desc *f, bool co
 	return 0;
 }
 
-static int decode_pointer(struct cursor *c, const struct hr_field_desc *f, bool nullable,
-			  void **out)
+/* Null is -1 in line, 0 in the tag section: the form Apache Kafka writes. */
+static int decode_pointer(struct cursor *c, const struct hr_field_desc *f, bool tagged,
+			  bool nullable, void **out)
 {
 	const uint8_t *mark;
 
@@ -310,7 +314,7 @@ static int decode_pointer(struct cursor *c, const struct hr_field_desc *f, bool 
 		mark = take(c, 1);
 		if (!mark)
 			return -EBADMSG;
-		if ((int8_t)*mark < 0) {
+		if (tagged ? *mark == 0 : (int8_t)*mark < 0) {
 			*out = NULL;
 			return 0;
 		}
@@ -330,7 +334,8 @@ static int decode_field(struct cursor *c, const struct hr_field_desc *f, bool fl
 	if (f->flags & HR_FIELD_ARRAY)
 		return decode_array(c, f, compact, nullable, out);
 	if (f->flags & HR_FIELD_PTR)
-		return decode_pointer(c, f, nullable, out);
+		return decode_pointer(c, f, flexible && hr_version_in(f->tagged, c->version),
+				      nullable, out);
 	return decode_value(c, f, compact, nullable, out);
 }
 

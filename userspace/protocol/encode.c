@@ -293,7 +293,7 @@ static void field_put(struct writer *w, const struct hr_field_desc *f, bool flex
 	}
 	v = *(void *const *)v;
 	if (hr_version_in(f->null, w->version))
-		*w->p++ = v ? 1 : 0xff;
+		*w->p++ = v ? 1 : flexible && hr_version_in(f->tagged, w->version) ? 0 : 0xff;
 	if (v)
 		struct_put(w, f->sub, v);
 }

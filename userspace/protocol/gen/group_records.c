@@ -258,7 +258,7 @@ const struct hr_struct_desc hr_consumer_group_member_metadata_value_classic_memb
 	.versions = { 0, HR_VERSION_MAX }, .flexible_from = 0, .tags_off = offsetof(struct hr_consumer_group_member_metadata_value_classic_member_metadata, unknown_tags),
 };
 
-static const struct hr_consumer_group_member_metadata_value hr_consumer_group_member_metadata_value_default = { .rebalance_timeout_ms = -1 };
+static const struct hr_consumer_group_member_metadata_value hr_consumer_group_member_metadata_value_default = { .rebalance_timeout_ms = -1, .classic_member_metadata = (struct hr_consumer_group_member_metadata_value_classic_member_metadata *)&hr_consumer_group_member_metadata_value_classic_member_metadata_default };
 static const struct hr_field_desc hr_consumer_group_member_metadata_value_fields[] = {
 	{ "instanceId", offsetof(struct hr_consumer_group_member_metadata_value, instance_id), HR_KIND_STRING, 0,
 	  { 0, HR_VERSION_MAX }, { 0, HR_VERSION_MAX }, { 1, 0 }, -1, NULL },
@@ -368,7 +368,7 @@ const struct hr_struct_desc hr_consumer_group_current_member_assignment_key_desc
 	.versions = { 0, 0 }, .flexible_from = HR_VERSION_NEVER, .tags_off = -1,
 };
 
-static const struct hr_consumer_group_current_member_assignment_value_topic_partitions hr_consumer_group_current_member_assignment_value_topic_partitions_default = { .assignment_epochs = { NULL, -1 } };
+static const struct hr_consumer_group_current_member_assignment_value_topic_partitions hr_consumer_group_current_member_assignment_value_topic_partitions_default = { 0 };
 static const struct hr_field_desc hr_consumer_group_current_member_assignment_value_topic_partitions_fields[] = {
 	{ "topicId", offsetof(struct hr_consumer_group_current_member_assignment_value_topic_partitions, topic_id), HR_KIND_UUID, 0,
 	  { 0, HR_VERSION_MAX }, { 1, 0 }, { 1, 0 }, -1, NULL },
@@ -690,7 +690,7 @@ const struct hr_struct_desc hr_streams_group_metadata_value_last_assignment_conf
 	.versions = { 0, HR_VERSION_MAX }, .flexible_from = 0, .tags_off = offsetof(struct hr_streams_group_metadata_value_last_assignment_config, unknown_tags),
 };
 
-static const struct hr_streams_group_metadata_value hr_streams_group_metadata_value_default = { .validated_topology_epoch = -1, .last_assignment_configs = { NULL, -1 }, .stored_description_topology_epoch = -1, .failed_description_topology_epoch = -1 };
+static const struct hr_streams_group_metadata_value hr_streams_group_metadata_value_default = { .validated_topology_epoch = -1, .stored_description_topology_epoch = -1, .failed_description_topology_epoch = -1 };
 static const struct hr_field_desc hr_streams_group_metadata_value_fields[] = {
 	{ "epoch", offsetof(struct hr_streams_group_metadata_value, epoch), HR_KIND_INT32, 0,
 	  { 0, HR_VERSION_MAX }, { 1, 0 }, { 1, 0 }, -1, NULL },
@@ -868,7 +868,7 @@ const struct hr_struct_desc hr_streams_group_current_member_assignment_key_desc 
 	.versions = { 0, 0 }, .flexible_from = HR_VERSION_NEVER, .tags_off = -1,
 };
 
-static const struct hr_streams_group_current_member_assignment_value_task_ids hr_streams_group_current_member_assignment_value_task_ids_default = { .assignment_epochs = { NULL, -1 } };
+static const struct hr_streams_group_current_member_assignment_value_task_ids hr_streams_group_current_member_assignment_value_task_ids_default = { 0 };
 static const struct hr_field_desc hr_streams_group_current_member_assignment_value_task_ids_fields[] = {
 	{ "subtopologyId", offsetof(struct hr_streams_group_current_member_assignment_value_task_ids, subtopology_id), HR_KIND_STRING, 0,
 	  { 0, HR_VERSION_MAX }, { 1, 0 }, { 1, 0 }, -1, NULL },

@@ -20,7 +20,9 @@
  *   string, bytes  views; len -1 is null
  *   records        struct hr_records; len -1 is null
  *   arrays         { v, nr }; nr -1 is null
- *   nullable struct  a pointer, NULL is null
+ *   nullable struct  a pointer, NULL is null; -1 (in a tag section 0) or 1 stands in
+ *                  front of it.  A default that is not null is a pointer to a constant:
+ *                  replace the pointer, never write through it
  *   unknown_tags   tags that the tables do not know; kept and written again
  *
  * Invariants

@@ -151,7 +151,7 @@ struct hr_consumer_group_member_metadata_value {
 	struct hr_str subscribed_topic_regex; /* null v0+ */
 	int32_t rebalance_timeout_ms; /* default -1 */
 	struct hr_str server_assignor; /* null v0+ */
-	struct hr_consumer_group_member_metadata_value_classic_member_metadata *classic_member_metadata; /* tag 0, null v0+, default null */
+	struct hr_consumer_group_member_metadata_value_classic_member_metadata *classic_member_metadata; /* tag 0, null v0+ */
 	struct hr_tags unknown_tags;
 };
 extern const struct hr_struct_desc hr_consumer_group_member_metadata_value_desc;
@@ -203,7 +203,7 @@ extern const struct hr_struct_desc hr_consumer_group_current_member_assignment_k
 struct hr_consumer_group_current_member_assignment_value_topic_partitions {
 	struct hr_uuid topic_id;
 	struct { int32_t *v; int32_t nr; } partitions;
-	struct { int32_t *v; int32_t nr; } assignment_epochs; /* tag 0, null v0+, default null */
+	struct { int32_t *v; int32_t nr; } assignment_epochs; /* tag 0, null v0+ */
 	struct hr_tags unknown_tags;
 };
 extern const struct hr_struct_desc hr_consumer_group_current_member_assignment_value_topic_partitions_desc;
@@ -378,7 +378,7 @@ struct hr_streams_group_metadata_value {
 	int32_t epoch;
 	int64_t metadata_hash;
 	int32_t validated_topology_epoch; /* tag 0, default -1 */
-	struct { struct hr_streams_group_metadata_value_last_assignment_config *v; int32_t nr; } last_assignment_configs; /* tag 1, null v0+, default null */
+	struct { struct hr_streams_group_metadata_value_last_assignment_config *v; int32_t nr; } last_assignment_configs; /* tag 1, null v0+ */
 	int32_t stored_description_topology_epoch; /* tag 2, default -1 */
 	int32_t failed_description_topology_epoch; /* tag 3, default -1 */
 	struct hr_tags unknown_tags;
@@ -472,7 +472,7 @@ extern const struct hr_struct_desc hr_streams_group_current_member_assignment_ke
 struct hr_streams_group_current_member_assignment_value_task_ids {
 	struct hr_str subtopology_id;
 	struct { int32_t *v; int32_t nr; } partitions;
-	struct { int32_t *v; int32_t nr; } assignment_epochs; /* tag 0, null v0+, default null */
+	struct { int32_t *v; int32_t nr; } assignment_epochs; /* tag 0, null v0+ */
 	struct hr_tags unknown_tags;
 };
 extern const struct hr_struct_desc hr_streams_group_current_member_assignment_value_task_ids_desc;
