@@ -5,6 +5,7 @@
  *   wire_judge cells                    NAME MIN MAX, a line per message type
  *   wire_judge check < FRAMES           decodes and encodes what Java wrote
  *   wire_judge make COUNT SEED > FRAMES random messages per type and version, for Java
+ *   wire_judge golden < FRAMES          the last short frame of each cell as NAME VERSION HEX
  *
  * A frame: name (int16 length, text), version int16, body (int32 length, bytes), JSON
  * (int32 length, text; -1 none).  check prints "NAME VERSION good bad" per cell in the
@@ -216,14 +217,48 @@ static int make(long count, uint64_t seed)
 	return 0;
 }
 
+/* A frame is held back until the next cell begins, so that the last one counts. */
+static int golden(void)
+{
+	uint8_t *name = NULL, *body = NULL, *json = NULL, head[2];
+	char cell[160], last[160] = "", *line = NULL;
+	int32_t name_len, len, json_len;
+
+	while (read_block(2, &name, &name_len)) {
+		hr_assert(fread(head, 1, 2, stdin) == 2);
+		hr_assert(read_block(4, &body, &len) && read_block(4, &json, &json_len));
+		snprintf(cell, sizeof(cell), "%s %d", (char *)name, (int16_t)hr_be16_get(head));
+		if (line && strcmp(cell, last))
+			puts(line);
+		if (!line || strcmp(cell, last) || len <= 600) {
+			line = realloc(line, sizeof(cell) + (size_t)len * 2 + 2);
+			hr_assert(line);
+			int at = sprintf(line, "%s ", cell);
+
+			for (int32_t i = 0; i < len; i++)
+				at += sprintf(line + at, "%02x", body[i]);
+		}
+		strcpy(last, cell);
+	}
+	if (line)
+		puts(line);
+	free(line);
+	free(name);
+	free(body);
+	free(json);
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	if (argc == 2 && !strcmp(argv[1], "cells"))
 		return cells();
 	if (argc == 2 && !strcmp(argv[1], "check"))
 		return check();
+	if (argc == 2 && !strcmp(argv[1], "golden"))
+		return golden();
 	if (argc == 4 && !strcmp(argv[1], "make"))
 		return make(atol(argv[2]), strtoull(argv[3], NULL, 0));
-	fprintf(stderr, "usage: wire_judge cells|check|make COUNT SEED\n");
+	fprintf(stderr, "usage: wire_judge cells|check|golden|make COUNT SEED\n");
 	return 2;
 }
