@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+/* headrace: finds the object and the verb, takes out the common options. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include "command.h"
+
+static const struct hr_object *const objects[] = {
+	&hr_object_api,
+	&hr_object_wire,
+};
+
+static void print_help(FILE *out)
+{
+	fputs("Usage: headrace OBJECT VERB [ARGS] [OPTIONS]\n"
+	      "       headrace OBJECT help\n"
+	      "       headrace help | --version\n\n"
+	      "OBJECT and VERB may be shortened as long as one name fits.\n\n"
+	      "OBJECT :=\n", out);
+	for (size_t i = 0; i < HR_ARRAY_LEN(objects); i++)
+		fprintf(out, "  %-10s %s\n", objects[i]->name, objects[i]->what);
+	fputs("\nOPTIONS :=\n"
+	      "  --bootstrap HOST:PORT[,...]  where to ask (default " HR_CLI_BOOTSTRAP ")\n"
+	      "  --client-id NAME             how to be called in the broker's books\n"
+	      "  --timeout-ms N               deadline of each call (default 30000)\n"
+	      "  --json                       JSON in place of tables\n\n"
+	      "Exit status: 0 done, 1 refused or failed, 2 wrong usage.\n", out);
+}
+
+static void print_object_help(const struct hr_object *o, FILE *out)
+{
+	fprintf(out, "%s: %s\n\n", o->name, o->what);
+	for (int i = 0; i < o->verb_nr; i++)
+		fprintf(out, "headrace %s %s%s%s\n\t%s\n", o->name, o->verbs[i].name,
+			*o->verbs[i].grammar ? " " : "", o->verbs[i].grammar, o->verbs[i].what);
+}
+
+/* Index of the name that @word stands for; -1 none, -2 more than one. */
+static int match(const char *word, const char *(*name_of)(const void *, int), const void *list, int nr)
+{
+	int found = -1;
+
+	for (int i = 0; i < nr; i++) {
+		if (!strcmp(name_of(list, i), word))
+			return i;
+		if (!strncmp(name_of(list, i), word, strlen(word)))
+			found = found == -1 ? i : -2;
+	}
+	return found;
+}
+
+static const char *object_name(const void *list, int i)
+{
+	return ((const struct hr_object *const *)list)[i]->name;
+}
+
+static const char *verb_name(const void *list, int i)
+{
+	return ((const struct hr_verb *)list)[i].name;
+}
+
+/* Takes the common options out of argv; -1 on a wrong one. */
+static int take_common(struct hr_cli *cli, int argc, char **argv)
+{
+	int out = 1;
+	long v;
+
+	for (int i = 1; i < argc; i++) {
+		const char **text = !strcmp(argv[i], "--bootstrap") ? &cli->bootstrap :
+				    !strcmp(argv[i], "--client-id") ? &cli->client_id : NULL;
+		bool timeout = !strcmp(argv[i], "--timeout-ms");
+
+		if (!strcmp(argv[i], "--json")) {
+			cli->json = true;
+			continue;
+		}
+		if (!text && !timeout) {
+			argv[out++] = argv[i];
+			continue;
+		}
+		if (i + 1 == argc) {
+			hr_cli_usage("%s wants a value", argv[i]);
+			return -1;
+		}
+		i++;
+		if (text)
+			*text = argv[i];
+		else if (!hr_cli_number("--timeout-ms", argv[i], 1, 3600000, &v))
+			return -1;
+		else
+			cli->timeout_ms = (int)v;
+	}
+	argv[out] = NULL;
+	return out;
+}
+
+static int run_object(const struct hr_cli *cli, const struct hr_object *o, int argc, char **argv)
+{
+	int i;
+
+	if (argc < 2) {
+		print_object_help(o, stderr);
+		return HR_EXIT_USAGE;
+	}
+	if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help")) {
+		print_object_help(o, stdout);
+		return HR_EXIT_DONE;
+	}
+	i = match(argv[1], verb_name, o->verbs, o->verb_nr);
+	if (i < 0)
+		return hr_cli_usage("%s '%s' of %s; see headrace %s help",
+				    i == -2 ? "ambiguous verb" : "no verb", argv[1], o->name, o->name);
+	return o->verbs[i].run(cli, argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+	struct hr_cli cli = { .bootstrap = HR_CLI_BOOTSTRAP, .client_id = "headrace", .timeout_ms = 30000 };
+	int i;
+
+	signal(SIGPIPE, SIG_IGN);
+	argc = take_common(&cli, argc, argv);
+	if (argc < 0)
+		return HR_EXIT_USAGE;
+	if (argc < 2) {
+		print_help(stderr);
+		return HR_EXIT_USAGE;
+	}
+	if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help")) {
+		print_help(stdout);
+		return HR_EXIT_DONE;
+	}
+	if (!strcmp(argv[1], "--version")) {
+		puts("headrace " HR_CLI_VERSION);
+		return HR_EXIT_DONE;
+	}
+	i = match(argv[1], object_name, objects, (int)HR_ARRAY_LEN(objects));
+	if (i < 0)
+		return hr_cli_usage("%s '%s'; see headrace help",
+				    i == -2 ? "ambiguous object" : "no object", argv[1]);
+	return run_object(&cli, objects[i], argc - 1, argv + 1);
+}
