@@ -77,7 +77,10 @@ HR_MUST_CHECK bool hr_account_reserve_charge(struct hr_account *a, const void *o
 void hr_account_waiter_add(struct hr_account *a, struct hr_account_waiter *w,
 			   struct hr_reactor *reactor,
 			   void (*released)(struct hr_account_waiter *w));
-/* Asks for one call of released() when there is room again (at once if there is). */
+/*
+ * Asks for one call of released() when memory is given back from now on.  The
+ * caller then tries its charge once more: what came back before went unheard.
+ */
 void hr_account_wait(struct hr_account *a, struct hr_account_waiter *w);
 
 /* 0 none, 1 above half, 2 above three quarters, 3 exhausted. */

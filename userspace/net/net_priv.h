@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * net_priv: the inside of net.
+ *
+ *	hr_net ── core 0 (accepts) ── listeners, limits per address
+ *	      ├─ core 0..n: window, scratch, connections of one reactor
+ *
+ * An admission is the accepting core's record of one connection: it carries the
+ * descriptor to the connection's core as a message and comes back the same way
+ * when the connection is closed, so that counts are changed on one thread.
+ *
+ * Threads: a core and its connections belong to the core's reactor.  Statistics
+ * are written by their core and read by anyone.
+ */
+#ifndef HR_NET_PRIV_H
+#define HR_NET_PRIV_H
+
+#include <hr/lib/htable.h>
+#include <hr/loop/msg.h>
+#include <hr/loop/timer.h>
+#include <hr/loop/watch.h>
+#include <hr/net/net.h>
+#include <hr/sys/net.h>
+
+#define NET_WINDOW_BYTES 65536u
+#define NET_SMALL_FRAME_BYTES 16384u /* larger ones get their own buffer while they arrive */
+#define NET_COPY_BYTES 16384u	     /* shorter file ranges are copied */
+#define NET_SCRATCH_BYTES 65536u
+#define NET_TAG_LEN_MAX 255
+
+#define NET_STAT_ADD(cell, n)                                                 \
+	__atomic_store_n(&(cell), __atomic_load_n(&(cell), __ATOMIC_RELAXED) + (n), __ATOMIC_RELAXED)
+
+struct ip_override {
+	uint8_t key[16];
+	uint32_t max_nr;
+};
+
+/* One immutable set of limits, shared by all cores. */
+struct net_limits {
+	int refs; /* atomic */
+	struct hr_net_limits l;
+	struct ip_override *overrides;
+};
+
+struct net_core {
+	struct hr_net *net;
+	uint32_t idx;
+	struct hr_reactor *reactor;
+	struct net_limits *limits;
+	struct hr_list conns;	/* open */
+	struct hr_list zombies; /* closed, still referred to */
+	struct hr_list starved; /* open, waiting for memory, oldest first */
+	uint32_t conn_nr;	/* atomic: the accepting core reads it; counts assignments */
+	struct hr_account_waiter waiter;
+	uint8_t *window, *scratch;
+	struct hr_net_stats stats;
+	struct hr_msg drain_msg;
+	struct hr_timer drain_timer;
+	bool draining, drained;
+};
+
+struct hr_listener {
+	struct hr_listener *next; /* all of a net; never unlinked */
+	struct hr_net *net;
+	char *name, *host;
+	int fd;
+	uint16_t port;
+	uint32_t conn_nr, conn_max_nr; /* on the accepting core */
+	struct hr_listener_opts opts;
+	struct hr_watch watch;
+	struct hr_timer pause;
+	struct hr_msg open_msg;
+};
+
+struct ip_entry {
+	struct hr_hnode node;
+	uint8_t key[16];
+	uint32_t conn_nr;
+};
+
+struct admission {
+	struct hr_msg msg;
+	struct hr_list node;
+	struct hr_listener *listener;
+	struct net_core *core;
+	struct ip_entry *ip;
+	union hr_addr peer;
+	uint64_t conn_id;
+	int fd; /* -1 once a connection has it */
+};
+
+struct hr_net {
+	struct hr_sys *sys;
+	struct hr_net_opts opts;
+	uint32_t core_nr;
+	struct net_core *cores;
+	uint64_t next_conn_id; /* accepting core */
+	struct hr_listener *listeners; /* atomic head */
+	/* accepting core */
+	struct hr_list admissions;
+	struct hr_htable ips;
+	uint32_t conn_nr;
+	bool closing;
+	/* drain */
+	int64_t drain_deadline_ms;
+	void (*drained)(void *arg);
+	void *drained_arg;
+	int draining;	 /* atomic */
+	uint32_t drain_left; /* atomic */
+	struct hr_log_limit refuse_limit, frame_limit;
+	struct net_stat_arg *stat_args;
+};
+
+enum conn_state {
+	CONN_OPEN = 0,
+	CONN_FINISHING, /* no more frames; closes when all slots are sent */
+	CONN_CLOSED,
+};
+
+enum slot_state {
+	SLOT_OPEN = 0,
+	SLOT_READY,
+	SLOT_SKIPPED,
+	SLOT_SENDING,
+};
+
+struct hr_conn {
+	struct hr_list node; /* on conns or zombies */
+	struct hr_list starved_node;
+	struct net_core *core;
+	struct admission *admission; /* NULL once closed */
+	struct hr_listener *listener;
+	uint64_t id;
+	int refs;
+	int fd;
+	enum conn_state state;
+	enum hr_close_reason finish_reason;
+	struct hr_watch watch;
+	struct hr_task recv_task, send_task;
+	struct hr_timer idle_timer, recv_timer, send_timer, cold_timer;
+	const struct hr_transport_ops *transport;
+	void *transport_state;
+	void *user;
+
+	/* in */
+	bool readable, in_recv, starved, empty_allowed;
+	uint32_t frame_max_bytes; /* 0 = the net's */
+	uint32_t mute_nr;
+	struct hr_slot *gate;
+	uint8_t *carry; /* start of frames not yet delivered */
+	uint32_t carry_len;
+	struct hr_frame *body; /* a large frame under way */
+	uint32_t body_len, body_cap;
+	uint64_t recv_mark; /* bytes_in at the last progress check */
+
+	/* out */
+	bool writable, cold, no_sendfile;
+	uint8_t cold_tries;
+	struct hr_list slots; /* OPEN, READY or SKIPPED, in order of frames */
+	struct hr_list outq;  /* SENDING */
+	uint32_t slot_nr;     /* on both lists */
+	uint32_t prefix_sent; /* of the first slot of outq */
+	uint64_t out_mem_bytes;
+	uint64_t send_mark;
+
+	uint64_t bytes_in, bytes_out, frames_in, frames_out;
+	int64_t opened_ms, active_ms;
+	char peer_host[HR_ADDR_TEXT_LEN], local_host[HR_ADDR_TEXT_LEN];
+	uint16_t peer_port, local_port;
+	char *tags[3]; /* client id, software, version */
+};
+
+extern const struct hr_transport_ops net_transport_plain;
+
+/* frame.c */
+struct hr_frame *net_frame_create(struct hr_account *account, uint32_t cap);
+
+/* conn.c */
+int net_conn_create(struct net_core *core, struct admission *ad);
+struct hr_slot *net_slot_create(struct hr_conn *c);
+void net_slot_free(struct hr_slot *s);
+/* hr_conn_finish() with the reason to close with. */
+void net_conn_finish(struct hr_conn *c, enum hr_close_reason reason);
+/* Closes a finishing connection once nothing is left to send. */
+void net_conn_finish_check(struct hr_conn *c);
+/* Reactors are gone: frees whatever the state. */
+void net_conn_destroy_now(struct hr_conn *c);
+static inline const struct hr_net_limits *net_conn_limits(const struct hr_conn *c)
+{
+	return &c->core->limits->l;
+}
+
+/* recv.c */
+void net_recv_run(struct hr_conn *c);
+void net_recv_drop(struct hr_conn *c);
+/* Something that kept frames back has gone. */
+void net_recv_kick(struct hr_conn *c);
+void net_recv_released(struct hr_account_waiter *w);
+
+/* send.c */
+void net_send_run(struct hr_conn *c);
+void net_send_kick(struct hr_conn *c);
+
+/* cold.c */
+/* Brings a range into memory off the loop; the connection's sending stands still meanwhile. */
+void net_cold_start(struct hr_conn *c, struct hr_piece *pc, bool keep);
+
+/* listener.c */
+void net_listener_close(struct hr_listener *l);
+void net_admission_release(struct admission *ad);
+void net_admission_free(struct admission *ad);
+
+/* net.c */
+void net_drain_check(struct net_core *core);
+
+/* net_stats.c */
+int net_stats_register(struct hr_net *net);
+
+#endif
