@@ -16,8 +16,6 @@
  */
 #include <stdlib.h>
 
-#include <hr/lib/be.h>
-
 #include "net_priv.h"
 
 #define RETRY_MS 10

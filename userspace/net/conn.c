@@ -24,6 +24,8 @@
  */
 #include <stdlib.h>
 
+#include <hr/lib/be.h>
+
 #include "net_priv.h"
 
 static const char *const reason_names[HR_CLOSE_REASON_NR] = {
@@ -343,6 +345,7 @@ void hr_slot_respond(struct hr_slot *s, struct hr_reply *rp)
 		return;
 	}
 	hr_list_splice(&s->reply.pieces, &rp->pieces);
+	hr_be32_put(s->prefix, (uint32_t)rp->len);
 	s->reply.len = rp->len;
 	s->reply.mem_len = rp->mem_len;
 	hr_reply_init(rp);
