@@ -24,6 +24,7 @@
  *			hr_log_prepare_begin(log, &job), run
  *			hr_log_prepare_sync(&job) in the pool,
  *			hr_log_prepare_end(log, &job), goto again
+ *	    -EBUSY	an append or a prepare job is under way
  *	    -EIO	the log is failed (hr_log_error()); its directory is bad
  *
  * begin takes batches in order until one needs a roll; w.taken_nr says how many
@@ -67,7 +68,7 @@ struct hr_log_stats {
 	uint64_t reads, reads_cold;
 	uint64_t rolls, flushes, flush_failures;
 	uint64_t segments_deleted, truncations;
-	uint64_t index_mismatches; /* an index that led astray, read around */
+	uint64_t index_write_failures; /* entries left out of an index file */
 };
 
 /* What recovery did; for the log line and for tests. */
@@ -257,12 +258,16 @@ struct hr_read {
 	int64_t first_batch_offset; /* base offset of the first batch */
 	int32_t first_batch_len;
 	bool first_batch_cut; /* len < first_batch_len */
+	int64_t resume_offset; /* after -ESTALE */
 	/* private */
 	struct hr_sys *sys;
-	struct hr_segment *segment, *next; /* pinned */
-	int64_t limit_pos, lower_pos, upper_pos, upper_scan_pos;
-	int64_t segment_base_offset;
-	bool cold;
+	struct hr_segment *segment; /* pinned */
+	struct hr_read_hint {
+		int64_t pos, last_offset; /* last_offset -1: ask the index file */
+	} hints[2];			  /* for the offset and for the upper bound */
+	int64_t limit_pos, base_offset;
+	uint32_t index_nr;
+	bool upper_inside;
 };
 
 /*
@@ -271,6 +276,10 @@ struct hr_read {
  */
 HR_MUST_CHECK int hr_log_read_begin(struct hr_log *log, const struct hr_read_req *req,
 				    struct hr_read *ret_r);
+/*
+ * -ESTALE: the segment holds nothing at or above the offset (compaction left a gap):
+ * end, and begin again at r->resume_offset.  -EBADMSG: damaged file.
+ */
 HR_MUST_CHECK int hr_log_read_locate(struct hr_read *r);
 HR_MUST_CHECK int hr_log_read_locate_sync(struct hr_read *r);
 /* Also after a failed locate. */

@@ -72,7 +72,7 @@ enum hr_checkpoint_kind {
 void hr_checkpoint_fini(struct hr_checkpoint *c);
 HR_MUST_CHECK int hr_checkpoint_add(struct hr_checkpoint *c, struct hr_str topic,
 				    int32_t partition, int64_t offset);
-/* -1 when there is no row.  Binary search after hr_checkpoint_sort(), else linear. */
+/* -1 when there is no row.  The table must be sorted; one that was read is. */
 int64_t hr_checkpoint_get(const struct hr_checkpoint *c, struct hr_str topic, int32_t partition);
 void hr_checkpoint_sort(struct hr_checkpoint *c);
 /* -EBADMSG: damaged.  Empty text is an empty table. */

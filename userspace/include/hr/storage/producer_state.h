@@ -91,6 +91,8 @@ void hr_producer_commit(struct hr_producer_state *s);
 
 /* First offset of an undecided transaction given the high watermark, -1 none. */
 int64_t hr_producer_first_unstable(struct hr_producer_state *s, int64_t high_watermark);
+/* First offset of the oldest open transaction, -1 none. */
+int64_t hr_producer_first_ongoing(const struct hr_producer_state *s);
 /* Drops producers idle for @expiration_ms with no open transaction; returns how many. */
 int64_t hr_producer_expire(struct hr_producer_state *s, int64_t now_ms, int64_t expiration_ms);
 

@@ -26,6 +26,7 @@ enum hr_verdict {
 	HR_VERDICT_LARGER_THAN_SEGMENT, /* RECORD_LIST_TOO_LARGE 18 */
 	HR_VERDICT_INVALID_TIMESTAMP, /* INVALID_TIMESTAMP 32 */
 	HR_VERDICT_ZSTD_TOO_OLD,      /* UNSUPPORTED_COMPRESSION_TYPE 76 */
+	HR_VERDICT_HEAVY,	      /* not judged: expand_bytes_max was reached, run it in the pool */
 	HR_VERDICT_NO_MEMORY,	      /* our side ran out; KAFKA_STORAGE_ERROR 56 */
 };
 
@@ -42,7 +43,11 @@ struct hr_validate_params {
 	enum hr_append_origin origin;
 	int64_t now_ms;
 	bool zstd_allowed;     /* Produce v7 and later */
-	size_t memory_bytes_max; /* working memory of one call; 0: 4 MiB + the batch's own size */
+	/*
+	 * On a reactor: stop with HR_VERDICT_HEAVY once this many bytes came out of a
+	 * compressed body, the batch untouched.  0: no such bound (pool).
+	 */
+	int64_t expand_bytes_max;
 };
 
 #define HR_RECORD_ERRORS_MAX 100 /* reported; further bad records are only counted */
