@@ -9,8 +9,8 @@ import importlib
 import pathlib
 import sys
 
-STEPS = ["protocol", "wire_errors"]
-OWNED = ["userspace/include/hr/protocol/gen", "userspace/protocol/gen"]
+STEPS = ["protocol", "wire_errors", "protocol_docs"]
+OWNED = ["userspace/include/hr/protocol/gen", "userspace/protocol/gen", "Documentation/protocol/messages"]
 
 
 def main():
