@@ -22,7 +22,8 @@ static void wire_random_struct(struct wire_random *w, const struct hr_struct_des
 
 static inline uint8_t *wire_random_bytes(struct wire_random *w, int32_t *ret_len, bool text)
 {
-	static const char *const piece[] = { "a", "Zz", "0", "\xc3\xa9", "\xe2\x82\xac", "-", "\"", "\x01" };
+	static const char *const piece[] = { "a", "Zz", "0",   "\xc3\xa9", "\xe2\x82\xac",
+					     "-", "\"", "\x01" };
 	uint64_t n = hr_rnd_below(&w->rnd, hr_rnd_below(&w->rnd, 20) ? 12 : 300);
 	uint8_t *p = hr_arena_alloc(w->a, n * 3 + 1);
 	int32_t len = 0;
@@ -86,7 +87,8 @@ static inline void wire_random_value(struct wire_random *w, const struct hr_fiel
 	}
 }
 
-static inline void wire_random_field(struct wire_random *w, const struct hr_field_desc *f, void *out)
+static inline void wire_random_field(struct wire_random *w, const struct hr_field_desc *f,
+				     void *out)
 {
 	bool nullable = hr_version_in(f->null, w->version);
 	struct hr_array *a = out;
@@ -134,7 +136,8 @@ static inline void wire_random_tags(struct wire_random *w, struct hr_tags *t)
 	}
 }
 
-static inline void wire_random_struct(struct wire_random *w, const struct hr_struct_desc *d, void *msg)
+static inline void wire_random_struct(struct wire_random *w, const struct hr_struct_desc *d,
+				      void *msg)
 {
 	hr_struct_init(d, msg);
 	for (int i = 0; i < d->field_nr; i++) {

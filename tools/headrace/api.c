@@ -20,12 +20,14 @@ static json_t *listeners_of(const struct hr_api_desc *api)
 
 static json_t *row_of(const struct hr_api_desc *api)
 {
-	json_t *flexible = api->flexible_from == HR_VERSION_NEVER ? json_null() : json_integer(api->flexible_from);
+	json_t *flexible = api->flexible_from == HR_VERSION_NEVER
+				   ? json_null()
+				   : json_integer(api->flexible_from);
 
-	return json_pack("{s:i, s:s, s:i, s:i, s:i, s:o, s:o, s:b}", "key", api->key, "name", api->name,
-			 "min", api->min, "max", api->max, "max_unstable", api->max_unstable,
-			 "flexible_from", flexible, "listeners", listeners_of(api),
-			 "forwardable", !!(api->flags & HR_API_FORWARDABLE));
+	return json_pack("{s:i, s:s, s:i, s:i, s:i, s:o, s:o, s:b}", "key", api->key, "name",
+			 api->name, "min", api->min, "max", api->max, "max_unstable",
+			 api->max_unstable, "flexible_from", flexible, "listeners",
+			 listeners_of(api), "forwardable", !!(api->flags & HR_API_FORWARDABLE));
 }
 
 static int list_remote(const struct hr_cli *cli)
@@ -48,9 +50,9 @@ static int list_remote(const struct hr_cli *cli)
 		if (!api || c.range[key].min > c.range[key].max)
 			continue;
 		common = hr_client_version(&c, key, &version) ? json_null() : json_integer(version);
-		json_array_append_new(rows, json_pack("{s:i, s:s, s:i, s:i, s:o}", "key", key, "name", api->name,
-						      "min", c.range[key].min, "max", c.range[key].max,
-						      "common", common));
+		json_array_append_new(rows, json_pack("{s:i, s:s, s:i, s:i, s:o}", "key", key,
+						      "name", api->name, "min", c.range[key].min,
+						      "max", c.range[key].max, "common", common));
 	}
 	if (ret)
 		hr_cli_fail("%s", c.err);
@@ -65,7 +67,8 @@ static int list_remote(const struct hr_cli *cli)
 static int list(const struct hr_cli *cli, int argc, char **argv)
 {
 	static const struct hr_column cols[] = {
-		{ "key", true }, { "name" }, { "min", true }, { "max", true }, { "flexible_from", true }, { "listeners" },
+		{ "key", true },	   { "name" },	    { "min", true }, { "max", true },
+		{ "flexible_from", true }, { "listeners" },
 	};
 	json_t *rows;
 
@@ -95,8 +98,9 @@ static json_t *range_json(struct hr_version_range r)
 
 static void fields_of(json_t *rows, const struct hr_struct_desc *d, const char *what, int depth)
 {
-	static const char *const kind[] = { "bool", "int8", "int16", "int32", "int64", "uint16", "uint32",
-					    "float64", "uuid", "string", "bytes", "records", NULL };
+	static const char *const kind[] = { "bool",   "int8",	 "int16",   "int32", "int64",
+					    "uint16", "uint32",	 "float64", "uuid",  "string",
+					    "bytes",  "records", NULL };
 
 	for (int i = 0; i < d->field_nr; i++) {
 		const struct hr_field_desc *f = &d->fields[i];
@@ -105,11 +109,12 @@ static void fields_of(json_t *rows, const struct hr_struct_desc *d, const char *
 
 		snprintf(name, sizeof(name), "%*s%s", depth * 2, "", f->name);
 		snprintf(full, sizeof(full), "%s%s", f->flags & HR_FIELD_ARRAY ? "[]" : "", type);
-		json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:b}", "part", what, "field", name,
-						      "type", full, "versions", range_json(f->versions),
-						      "null", range_json(f->null),
-						      "tag", f->tag < 0 ? json_null() : json_integer(f->tag),
-						      "ignorable", !!(f->flags & HR_FIELD_IGNORABLE)));
+		json_array_append_new(
+			rows, json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:b}", "part", what,
+					"field", name, "type", full, "versions",
+					range_json(f->versions), "null", range_json(f->null), "tag",
+					f->tag < 0 ? json_null() : json_integer(f->tag),
+					"ignorable", !!(f->flags & HR_FIELD_IGNORABLE)));
 		if (f->kind == HR_KIND_STRUCT)
 			fields_of(rows, f->sub, what, depth + 1);
 	}
@@ -118,7 +123,8 @@ static void fields_of(json_t *rows, const struct hr_struct_desc *d, const char *
 static int show(const struct hr_cli *cli, int argc, char **argv)
 {
 	static const struct hr_column cols[] = {
-		{ "part" }, { "field" }, { "type" }, { "versions", true }, { "null", true }, { "tag", true }, { "ignorable" },
+		{ "part" },	  { "field" },	   { "type" },	    { "versions", true },
+		{ "null", true }, { "tag", true }, { "ignorable" },
 	};
 	const struct hr_api_desc *api;
 	json_t *rows;
@@ -128,7 +134,9 @@ static int show(const struct hr_cli *cli, int argc, char **argv)
 	if (argc != 2)
 		return hr_cli_usage("api show wants one NAME or KEY");
 	key = strtol(argv[1], &end, 10);
-	api = *end ? hr_api_find(argv[1]) : key >= 0 && key <= HR_API_KEY_MAX ? hr_api_get((int16_t)key) : NULL;
+	api = *end				  ? hr_api_find(argv[1])
+	      : key >= 0 && key <= HR_API_KEY_MAX ? hr_api_get((int16_t)key)
+						  : NULL;
 	if (!api)
 		return hr_cli_fail("no such call: %s", argv[1]);
 	rows = json_array();
@@ -138,10 +146,14 @@ static int show(const struct hr_cli *cli, int argc, char **argv)
 }
 
 static const struct hr_verb verbs[] = {
-	{ "list", "[--broker]", "every call with its versions; --broker: what the broker advertises", list },
+	{ "list", "[--broker]",
+	  "every call with its versions; --broker: what the broker advertises", list },
 	{ "show", "NAME|KEY", "the fields of one call, request and response", show },
 };
 
 const struct hr_object hr_object_api = {
-	"api", "Kafka's calls: versions and fields", verbs, HR_ARRAY_LEN(verbs),
+	"api",
+	"Kafka's calls: versions and fields",
+	verbs,
+	HR_ARRAY_LEN(verbs),
 };

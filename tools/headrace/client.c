@@ -120,7 +120,8 @@ static int open_one(struct hr_client *c, const char *text, size_t len, int64_t d
 	return 0;
 }
 
-int hr_client_open(struct hr_client *c, const char *bootstrap, const char *client_id, int timeout_ms)
+int hr_client_open(struct hr_client *c, const char *bootstrap, const char *client_id,
+		   int timeout_ms)
 {
 	int64_t deadline_ms = now_ms() + timeout_ms;
 	int ret = -EINVAL;
@@ -185,7 +186,8 @@ static int receive_all(struct hr_client *c, uint8_t *p, size_t len, int64_t dead
 			continue;
 		}
 		if (!n)
-			return fail(c, -ECONNRESET, "%s: closed the connection without an answer", c->peer);
+			return fail(c, -ECONNRESET, "%s: closed the connection without an answer",
+				    c->peer);
 		if (errno == EAGAIN)
 			ret = wait_for(c->fd, POLLIN, deadline_ms);
 		else if (errno != EINTR)
@@ -326,13 +328,15 @@ int hr_client_negotiate(struct hr_client *c)
 	if (!ret && r.error_code == HR_ERR_UNSUPPORTED_VERSION)
 		ret = ask_versions(c, 0, &a, &r);
 	if (!ret && r.error_code)
-		ret = fail(c, -EPROTO, "%s: ApiVersions: %s", c->peer, hr_wire_err_name(r.error_code));
+		ret = fail(c, -EPROTO, "%s: ApiVersions: %s", c->peer,
+			   hr_wire_err_name(r.error_code));
 	for (int i = 0; i <= HR_API_KEY_MAX; i++)
 		c->range[i] = (struct hr_version_range){ 1, 0 };
 	for (int32_t i = 0; !ret && i < r.api_keys.nr; i++)
 		if (hr_api_get(r.api_keys.v[i].api_key))
-			c->range[r.api_keys.v[i].api_key] = (struct hr_version_range){
-				r.api_keys.v[i].min_version, r.api_keys.v[i].max_version };
+			c->range[r.api_keys.v[i].api_key] =
+				(struct hr_version_range){ r.api_keys.v[i].min_version,
+							   r.api_keys.v[i].max_version };
 	c->negotiated = !ret;
 	hr_arena_fini(&a);
 	return ret;

@@ -28,8 +28,8 @@ struct hr_client {
 };
 
 /* Connects to the first of @bootstrap (HOST:PORT,…) that answers. */
-HR_MUST_CHECK int hr_client_open(struct hr_client *c, const char *bootstrap,
-				 const char *client_id, int timeout_ms);
+HR_MUST_CHECK int hr_client_open(struct hr_client *c, const char *bootstrap, const char *client_id,
+				 int timeout_ms);
 void hr_client_close(struct hr_client *c);
 
 /* Asks for the peer's version ranges, falling back to version 0 as KIP-511 says. */
@@ -37,7 +37,8 @@ HR_MUST_CHECK int hr_client_negotiate(struct hr_client *c);
 /* Highest version both sides speak; negotiates first if need be.  -EOPNOTSUPP if none. */
 HR_MUST_CHECK int hr_client_version(struct hr_client *c, int16_t key, int16_t *ret_version);
 
-HR_MUST_CHECK int hr_client_send(struct hr_client *c, int16_t key, int16_t version, const void *request);
+HR_MUST_CHECK int hr_client_send(struct hr_client *c, int16_t key, int16_t version,
+				 const void *request);
 /* The answer to the last request that was sent. */
 HR_MUST_CHECK int hr_client_receive(struct hr_client *c, int16_t key, int16_t version,
 				    struct hr_arena *a, void *response);

@@ -16,7 +16,8 @@ static void print_help(FILE *out)
 	      "       headrace OBJECT help\n"
 	      "       headrace help | --version\n\n"
 	      "OBJECT and VERB may be shortened as long as one name fits.\n\n"
-	      "OBJECT :=\n", out);
+	      "OBJECT :=\n",
+	      out);
 	for (size_t i = 0; i < HR_ARRAY_LEN(objects); i++)
 		fprintf(out, "  %-10s %s\n", objects[i]->name, objects[i]->what);
 	fputs("\nOPTIONS :=\n"
@@ -24,7 +25,8 @@ static void print_help(FILE *out)
 	      "  --client-id NAME             how to be called in the broker's books\n"
 	      "  --timeout-ms N               deadline of each call (default 30000)\n"
 	      "  --json                       JSON in place of tables\n\n"
-	      "Exit status: 0 done, 1 refused or failed, 2 wrong usage.\n", out);
+	      "Exit status: 0 done, 1 refused or failed, 2 wrong usage.\n",
+	      out);
 }
 
 static void print_object_help(const struct hr_object *o, FILE *out)
@@ -36,7 +38,8 @@ static void print_object_help(const struct hr_object *o, FILE *out)
 }
 
 /* Index of the name that @word stands for; -1 none, -2 more than one. */
-static int match(const char *word, const char *(*name_of)(const void *, int), const void *list, int nr)
+static int match(const char *word, const char *(*name_of)(const void *, int), const void *list,
+		 int nr)
 {
 	int found = -1;
 
@@ -66,8 +69,9 @@ static int take_common(struct hr_cli *cli, int argc, char **argv)
 	long v;
 
 	for (int i = 1; i < argc; i++) {
-		const char **text = !strcmp(argv[i], "--bootstrap") ? &cli->bootstrap :
-				    !strcmp(argv[i], "--client-id") ? &cli->client_id : NULL;
+		const char **text = !strcmp(argv[i], "--bootstrap")   ? &cli->bootstrap
+				    : !strcmp(argv[i], "--client-id") ? &cli->client_id
+								      : NULL;
 		bool timeout = !strcmp(argv[i], "--timeout-ms");
 
 		if (!strcmp(argv[i], "--json")) {
@@ -109,13 +113,16 @@ static int run_object(const struct hr_cli *cli, const struct hr_object *o, int a
 	i = match(argv[1], verb_name, o->verbs, o->verb_nr);
 	if (i < 0)
 		return hr_cli_usage("%s '%s' of %s; see headrace %s help",
-				    i == -2 ? "ambiguous verb" : "no verb", argv[1], o->name, o->name);
+				    i == -2 ? "ambiguous verb" : "no verb", argv[1], o->name,
+				    o->name);
 	return o->verbs[i].run(cli, argc - 1, argv + 1);
 }
 
 int main(int argc, char **argv)
 {
-	struct hr_cli cli = { .bootstrap = HR_CLI_BOOTSTRAP, .client_id = "headrace", .timeout_ms = 30000 };
+	struct hr_cli cli = { .bootstrap = HR_CLI_BOOTSTRAP,
+			      .client_id = "headrace",
+			      .timeout_ms = 30000 };
 	int i;
 
 	signal(SIGPIPE, SIG_IGN);

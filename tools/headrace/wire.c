@@ -22,7 +22,7 @@
 struct options {
 	const struct hr_api_desc *api; /* NULL with --record */
 	const struct hr_struct_desc *desc;
-	long version;		/* -1 not given */
+	long version; /* -1 not given */
 	bool response, request, header, binary;
 };
 
@@ -57,7 +57,8 @@ static int take_option(int opt, struct options *o)
 	case OPT_API:
 		return find_api(optarg, o);
 	case OPT_VERSION:
-		return hr_cli_number("--version", optarg, 0, 32767, &o->version) ? 0 : HR_EXIT_USAGE;
+		return hr_cli_number("--version", optarg, 0, 32767, &o->version) ? 0
+										 : HR_EXIT_USAGE;
 	case OPT_REQUEST:
 		o->request = true;
 		return 0;
@@ -150,7 +151,8 @@ static int unhex(struct hr_buf *b)
 		if (isspace(b->p[i]))
 			continue;
 		if (v < 0)
-			return hr_cli_fail("not hex: byte %zu of the input (raw bytes want --binary)", i);
+			return hr_cli_fail(
+				"not hex: byte %zu of the input (raw bytes want --binary)", i);
 		if (high < 0) {
 			high = v;
 			continue;
@@ -179,8 +181,8 @@ static const struct hr_struct_desc *header_desc(const struct options *o, int16_t
 {
 	int16_t version = (int16_t)o->version;
 
-	*ret_version = o->request ? hr_api_request_header_version(o->api->key, version) :
-				    hr_api_response_header_version(o->api->key, version);
+	*ret_version = o->request ? hr_api_request_header_version(o->api->key, version)
+				  : hr_api_response_header_version(o->api->key, version);
 	return o->request ? &hr_request_header_desc : &hr_response_header_desc;
 }
 
@@ -190,7 +192,8 @@ static int part_to_json(const struct hr_struct_desc *d, int16_t version, const s
 {
 	void *msg = hr_arena_alloc(a, d->size);
 	size_t used = 0;
-	int ret = msg ? hr_msg_decode(d, version, in->p + *at, in->len - *at, a, msg, &used) : -ENOMEM;
+	int ret = msg ? hr_msg_decode(d, version, in->p + *at, in->len - *at, a, msg, &used)
+		      : -ENOMEM;
 
 	if (ret)
 		return hr_cli_fail("%s version %d: %s", d->name, version,
@@ -356,7 +359,8 @@ static int call_broker(const struct hr_cli *cli, const struct options *o, const 
 	if (!response || hr_client_receive(c, api->key, version, a, response))
 		return hr_cli_fail("%s", c->err);
 	ret = hr_json_encode(api->response, version, response, &answer);
-	return ret ? hr_cli_fail("%s: %s", api->response->name, strerror(-ret)) : hr_cli_json(answer);
+	return ret ? hr_cli_fail("%s: %s", api->response->name, strerror(-ret))
+		   : hr_cli_json(answer);
 }
 
 static int call(const struct hr_cli *cli, int argc, char **argv)
@@ -382,14 +386,20 @@ static int call(const struct hr_cli *cli, int argc, char **argv)
 }
 
 static const struct hr_verb verbs[] = {
-	{ "decode", "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V [--binary]",
+	{ "decode",
+	  "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V [--binary]",
 	  "hex (raw bytes with --binary) on stdin to JSON", decode },
-	{ "encode", "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V [--binary]",
+	{ "encode",
+	  "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V [--binary]",
 	  "JSON on stdin to hex (raw bytes with --binary)", encode },
 	{ "call", "--api NAME|KEY [--version V]",
-	  "sends the JSON request on stdin, prints the JSON answer; the highest common version unless given", call },
+	  "sends the JSON request on stdin, prints the JSON answer; the highest common version unless given",
+	  call },
 };
 
 const struct hr_object hr_object_wire = {
-	"wire", "single messages: bytes, JSON, calls", verbs, HR_ARRAY_LEN(verbs),
+	"wire",
+	"single messages: bytes, JSON, calls",
+	verbs,
+	HR_ARRAY_LEN(verbs),
 };

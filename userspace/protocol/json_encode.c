@@ -157,7 +157,8 @@ static int array_to_json(const struct hr_field_desc *f, int16_t version, bool nu
 	if (!list)
 		return -ENOMEM;
 	for (int32_t i = 0; i < a->nr; i++) {
-		ret = value_to_json(f, version, false, (const char *)a->v + (size_t)i * size, &elem);
+		ret = value_to_json(f, version, false, (const char *)a->v + (size_t)i * size,
+				    &elem);
 		if (!ret && json_array_append_new(list, elem))
 			ret = -ENOMEM;
 		if (ret) {

@@ -139,7 +139,8 @@ static int check(void)
 			good = bad = 0;
 		}
 		strcpy(last, cell);
-		why = d ? check_one(d, version, body, (size_t)len, (char *)json, json_len) : "no such type";
+		why = d ? check_one(d, version, body, (size_t)len, (char *)json, json_len)
+			: "no such type";
 		if (!why) {
 			good++;
 			continue;

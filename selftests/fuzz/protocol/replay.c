@@ -38,8 +38,10 @@ static bool seed_next(struct seeds *s, struct hr_buf *out)
 		for (idx = 0; strcmp(wire_desc(idx)->name, name); idx++)
 			hr_assert(idx + 1 < wire_desc_nr());
 		out->len = 0;
-		hr_buf_put(out, (uint8_t[]){ 0, (uint8_t)(idx >> 8), (uint8_t)idx,
-					     (uint8_t)(version - wire_desc(idx)->versions.min) }, 4);
+		hr_buf_put(out,
+			   (uint8_t[]){ 0, (uint8_t)(idx >> 8), (uint8_t)idx,
+					(uint8_t)(version - wire_desc(idx)->versions.min) },
+			   4);
 		for (p = s->line + at; p[0] && p[1] && sscanf(p, "%2x", &v) == 1; p += 2) {
 			byte = (uint8_t)v;
 			hr_buf_put(out, &byte, 1);
@@ -61,8 +63,7 @@ static void seeds_close(struct seeds *s)
 	free(s->line);
 }
 
-TEST(kafkas_messages_and_their_changed_copies_pass)
-{
+TEST (kafkas_messages_and_their_changed_copies_pass) {
 	struct hr_buf in = HR_BUF_INIT;
 	struct hr_rnd rnd;
 	struct seeds s;
@@ -77,7 +78,8 @@ TEST(kafkas_messages_and_their_changed_copies_pass)
 			uint8_t old = in.p[at];
 
 			in.p[at] = (uint8_t)hr_rnd_next(&rnd);
-			wire_fuzz_one(in.p, in.len - hr_rnd_below(&rnd, 2) * hr_rnd_below(&rnd, in.len - at));
+			wire_fuzz_one(in.p, in.len - hr_rnd_below(&rnd, 2) *
+							     hr_rnd_below(&rnd, in.len - at));
 			if (hr_rnd_below(&rnd, 3))
 				in.p[at] = old;
 		}
@@ -87,8 +89,7 @@ TEST(kafkas_messages_and_their_changed_copies_pass)
 	EXPECT_LT(100000, nr);
 }
 
-TEST(inputs_that_once_failed_pass)
-{
+TEST (inputs_that_once_failed_pass) {
 	DIR *dir = opendir(HR_SELFTESTS "/fuzz/protocol/corpus");
 	struct dirent *e;
 

@@ -23,7 +23,8 @@ static size_t unhex(const char *text, uint8_t *out)
 	return n;
 }
 
-static const char *check(const struct hr_struct_desc *d, int16_t version, const uint8_t *p, size_t len)
+static const char *check(const struct hr_struct_desc *d, int16_t version, const uint8_t *p,
+			 size_t len)
 {
 	struct hr_buf out = HR_BUF_INIT;
 	const char *bad = NULL;
@@ -44,8 +45,7 @@ static const char *check(const struct hr_struct_desc *d, int16_t version, const 
 	return bad;
 }
 
-TEST(kafkas_bytes_of_every_type_and_version_are_read_and_written_the_same)
-{
+TEST (kafkas_bytes_of_every_type_and_version_are_read_and_written_the_same) {
 	FILE *f = fopen(GOLDEN_FILE, "r");
 	char name[100], *line = NULL;
 	int version, at, nr = 0, want = 0;
@@ -65,7 +65,7 @@ TEST(kafkas_bytes_of_every_type_and_version_are_read_and_written_the_same)
 		p = malloc(strlen(line));
 		len = unhex(line + at, p);
 		EXPECT_EQ(NULL, check(d, (int16_t)version, p, len))
-			TH_LOG("%s %d", name, version);
+		TH_LOG("%s %d", name, version);
 		free(p);
 		nr++;
 	}

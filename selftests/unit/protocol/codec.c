@@ -45,8 +45,7 @@ static int make_random(struct wire_random *w, const struct hr_struct_desc *d, st
 	return hr_msg_encode_buf(d, w->version, msg, out, NULL, 0, NULL);
 }
 
-TEST(every_type_and_version_comes_back_as_the_same_bytes)
-{
+TEST (every_type_and_version_comes_back_as_the_same_bytes) {
 	struct hr_buf one = HR_BUF_INIT, two = HR_BUF_INIT;
 	struct hr_arena a;
 	struct wire_random w = { .a = &a, .unknown_tags = true };
@@ -62,11 +61,13 @@ TEST(every_type_and_version_comes_back_as_the_same_bytes)
 				size_t used;
 
 				ASSERT_EQ(0, make_random(&w, d, &one));
-				ASSERT_EQ(0, hr_msg_decode(d, w.version, one.p, one.len, &a, back, &used));
+				ASSERT_EQ(0, hr_msg_decode(d, w.version, one.p, one.len, &a, back,
+							   &used));
 				ASSERT_EQ(one.len, used);
 				ASSERT_EQ((int64_t)one.len, hr_msg_len(d, w.version, back));
 				two.len = 0;
-				ASSERT_EQ(0, hr_msg_encode_buf(d, w.version, back, &two, NULL, 0, NULL));
+				ASSERT_EQ(0, hr_msg_encode_buf(d, w.version, back, &two, NULL, 0,
+							       NULL));
 				ASSERT_EQ(one.len, two.len);
 				ASSERT_TRUE(!one.len || !memcmp(one.p, two.p, one.len));
 				hr_arena_reset(&a);
@@ -77,8 +78,7 @@ TEST(every_type_and_version_comes_back_as_the_same_bytes)
 	hr_buf_fini(&two);
 }
 
-TEST(a_message_cut_at_any_byte_is_refused)
-{
+TEST (a_message_cut_at_any_byte_is_refused) {
 	struct hr_buf b = HR_BUF_INIT;
 	struct hr_arena a;
 	struct wire_random w = { .a = &a, .unknown_tags = true };
@@ -100,8 +100,7 @@ TEST(a_message_cut_at_any_byte_is_refused)
 	hr_buf_fini(&b);
 }
 
-TEST(changed_bytes_give_an_answer_or_an_error_within_the_memory_limit)
-{
+TEST (changed_bytes_give_an_answer_or_an_error_within_the_memory_limit) {
 	static const uint8_t nasty[] = { 0x00, 0x7f, 0x80, 0xff };
 	struct hr_buf b = HR_BUF_INIT;
 	struct hr_arena a;
@@ -118,8 +117,10 @@ TEST(changed_bytes_give_an_answer_or_an_error_within_the_memory_limit)
 				int hits = 1 + (int)hr_rnd_below(&w.rnd, 4);
 
 				while (hits-- > 0)
-					b.p[hr_rnd_below(&w.rnd, b.len)] = hr_rnd_below(&w.rnd, 2) ?
-						nasty[hr_rnd_below(&w.rnd, 4)] : (uint8_t)hr_rnd_next(&w.rnd);
+					b.p[hr_rnd_below(&w.rnd, b.len)] =
+						hr_rnd_below(&w.rnd, 2)
+							? nasty[hr_rnd_below(&w.rnd, 4)]
+							: (uint8_t)hr_rnd_next(&w.rnd);
 				int ret = decode(d, w.version, b.p, b.len, 1 << 20);
 
 				ASSERT_TRUE(ret == 0 || ret == -EBADMSG || ret == -ENOMEM);
@@ -131,8 +132,7 @@ TEST(changed_bytes_give_an_answer_or_an_error_within_the_memory_limit)
 	hr_buf_fini(&b);
 }
 
-TEST(an_array_count_beyond_the_bytes_is_refused_before_memory_is_taken)
-{
+TEST (an_array_count_beyond_the_bytes_is_refused_before_memory_is_taken) {
 	/* Metadata request v1: topics = count 0x7fffffff, 900,000 and 3, then nothing */
 	static const uint8_t huge[] = { 0x7f, 0xff, 0xff, 0xff, 0, 0 };
 	static const uint8_t many[] = { 0x00, 0x0d, 0xbb, 0xa0, 0, 0 };
@@ -146,8 +146,7 @@ TEST(an_array_count_beyond_the_bytes_is_refused_before_memory_is_taken)
 	EXPECT_EQ(0, decode(&hr_metadata_request_desc, 1, two_empty, sizeof(two_empty), 0));
 }
 
-TEST(an_array_takes_a_million_elements_and_no_more)
-{
+TEST (an_array_takes_a_million_elements_and_no_more) {
 	/* Metadata request v0: int32 count, empty strings of two bytes */
 	size_t len = 4 + 2 * (HR_CODEC_ARRAY_MAX + 1);
 	uint8_t *p = calloc(1, len);
@@ -171,20 +170,20 @@ static size_t tag_section(uint8_t *p, uint32_t nr, uint32_t step)
 	return (size_t)(p - start);
 }
 
-TEST(a_tag_section_takes_ten_thousand_tags_that_rise)
-{
+TEST (a_tag_section_takes_ten_thousand_tags_that_rise) {
 	uint8_t *p = malloc(8 * (HR_CODEC_TAGS_MAX + 1) + 16);
 	/* response header v1: correlation id, tags */
 	memset(p, 0, 4);
-	EXPECT_EQ(0, decode(&hr_response_header_desc, 1, p, 4 + tag_section(p + 4, HR_CODEC_TAGS_MAX, 1), 0));
+	EXPECT_EQ(0, decode(&hr_response_header_desc, 1, p,
+			    4 + tag_section(p + 4, HR_CODEC_TAGS_MAX, 1), 0));
 	EXPECT_EQ(-EBADMSG, decode(&hr_response_header_desc, 1, p,
 				   4 + tag_section(p + 4, HR_CODEC_TAGS_MAX + 1, 1), 0));
-	EXPECT_EQ(-EBADMSG, decode(&hr_response_header_desc, 1, p, 4 + tag_section(p + 4, 2, 0), 0));
+	EXPECT_EQ(-EBADMSG,
+		  decode(&hr_response_header_desc, 1, p, 4 + tag_section(p + 4, 2, 0), 0));
 	free(p);
 }
 
-TEST(a_known_tag_must_fill_its_size)
-{
+TEST (a_known_tag_must_fill_its_size) {
 	/* Fetch response v18 ends with tags; node_endpoints is tag 0 */
 	struct hr_fetch_response r;
 	uint8_t p[64] = { 0 };
@@ -193,14 +192,13 @@ TEST(a_known_tag_must_fill_its_size)
 	hr_struct_init(&hr_fetch_response_desc, &r);
 	len = (size_t)hr_msg_len(&hr_fetch_response_desc, 18, &r);
 	ASSERT_EQ(0, hr_msg_encode(&hr_fetch_response_desc, 18, &r, p, len));
-	memcpy(p + len - 1, "\x01\x00\x01\x01", 4);	/* one tag, 0, size 1, empty array */
+	memcpy(p + len - 1, "\x01\x00\x01\x01", 4); /* one tag, 0, size 1, empty array */
 	EXPECT_EQ(0, decode(&hr_fetch_response_desc, 18, p, len + 3, 0));
-	memcpy(p + len - 1, "\x01\x00\x02\x01\x01", 5);	/* a byte too many inside */
+	memcpy(p + len - 1, "\x01\x00\x02\x01\x01", 5); /* a byte too many inside */
 	EXPECT_EQ(-EBADMSG, decode(&hr_fetch_response_desc, 18, p, len + 4, 0));
 }
 
-TEST(what_a_version_lacks_is_dropped_if_ignorable_and_refused_if_not)
-{
+TEST (what_a_version_lacks_is_dropped_if_ignorable_and_refused_if_not) {
 	struct hr_metadata_request q;
 	struct hr_metadata_response r;
 
@@ -218,8 +216,7 @@ TEST(what_a_version_lacks_is_dropped_if_ignorable_and_refused_if_not)
 		  hr_msg_len(&hr_metadata_response_desc, 3, &r));
 }
 
-TEST(null_is_refused_where_the_version_does_not_allow_it)
-{
+TEST (null_is_refused_where_the_version_does_not_allow_it) {
 	struct hr_metadata_request q;
 	static const uint8_t null_topics[] = { 0xff, 0xff, 0xff, 0xff };
 
@@ -231,8 +228,7 @@ TEST(null_is_refused_where_the_version_does_not_allow_it)
 	EXPECT_EQ(0, decode(&hr_metadata_request_desc, 1, null_topics, 4, 0));
 }
 
-TEST(a_string_over_32767_bytes_is_refused_both_ways)
-{
+TEST (a_string_over_32767_bytes_is_refused_both_ways) {
 	char *text = calloc(1, 40000);
 	struct hr_metadata_request_topic t;
 	struct hr_metadata_request q;
@@ -254,8 +250,7 @@ TEST(a_string_over_32767_bytes_is_refused_both_ways)
 	free(p);
 }
 
-TEST(spliced_records_leave_their_length_and_a_place)
-{
+TEST (spliced_records_leave_their_length_and_a_place) {
 	static const uint8_t bytes[10] = "0123456789";
 	struct hr_fetch_response_partition_data part[2];
 	struct hr_fetch_response_fetchable_topic_response topic;
@@ -276,12 +271,15 @@ TEST(spliced_records_leave_their_length_and_a_place)
 			part[i].records = (struct hr_records){ bytes, 10, NULL };
 		}
 		whole.len = cut.len = 0;
-		ASSERT_EQ(0, hr_msg_encode_buf(&hr_fetch_response_desc, v, &r, &whole, NULL, 0, NULL));
+		ASSERT_EQ(0,
+			  hr_msg_encode_buf(&hr_fetch_response_desc, v, &r, &whole, NULL, 0, NULL));
 		for (int i = 0; i < 2; i++)
 			part[i].records = (struct hr_records){ NULL, 10, &part[i] };
-		ASSERT_EQ(-EINVAL, hr_msg_encode(&hr_fetch_response_desc, v, &r, whole.p, whole.len));
+		ASSERT_EQ(-EINVAL,
+			  hr_msg_encode(&hr_fetch_response_desc, v, &r, whole.p, whole.len));
 		hr_buf_str(&cut, "front");
-		ASSERT_EQ(-E2BIG, hr_msg_encode_buf(&hr_fetch_response_desc, v, &r, &cut, s, 1, &nr));
+		ASSERT_EQ(-E2BIG,
+			  hr_msg_encode_buf(&hr_fetch_response_desc, v, &r, &cut, s, 1, &nr));
 		ASSERT_EQ(5, cut.len);
 		ASSERT_EQ(0, hr_msg_encode_buf(&hr_fetch_response_desc, v, &r, &cut, s, 2, &nr));
 		ASSERT_EQ(2, nr);
@@ -290,15 +288,16 @@ TEST(spliced_records_leave_their_length_and_a_place)
 		ASSERT_EQ(10, s[0].len);
 		ASSERT_TRUE(s[0].ext == &part[0] && s[1].ext == &part[1]);
 		ASSERT_EQ(0, memcmp(whole.p, cut.p + 5, s[0].off - 5));
-		ASSERT_EQ(0, memcmp(whole.p + s[0].off - 5 + 10, cut.p + s[0].off, s[1].off - s[0].off));
-		ASSERT_EQ(0, memcmp(whole.p + s[1].off - 5 + 20, cut.p + s[1].off, cut.len - s[1].off));
+		ASSERT_EQ(0, memcmp(whole.p + s[0].off - 5 + 10, cut.p + s[0].off,
+				    s[1].off - s[0].off));
+		ASSERT_EQ(0, memcmp(whole.p + s[1].off - 5 + 20, cut.p + s[1].off,
+				    cut.len - s[1].off));
 	}
 	hr_buf_fini(&whole);
 	hr_buf_fini(&cut);
 }
 
-TEST(a_nullable_struct_in_a_tag_section_marks_null_with_zero)
-{
+TEST (a_nullable_struct_in_a_tag_section_marks_null_with_zero) {
 	struct hr_consumer_group_member_metadata_value m;
 	uint8_t p[64];
 	int64_t len;
@@ -308,12 +307,12 @@ TEST(a_nullable_struct_in_a_tag_section_marks_null_with_zero)
 	len = hr_msg_len(&hr_consumer_group_member_metadata_value_desc, 0, &m);
 	m.classic_member_metadata = NULL;
 	ASSERT_EQ(len + 3, hr_msg_len(&hr_consumer_group_member_metadata_value_desc, 0, &m));
-	ASSERT_EQ(0, hr_msg_encode(&hr_consumer_group_member_metadata_value_desc, 0, &m, p, (size_t)len + 3));
+	ASSERT_EQ(0, hr_msg_encode(&hr_consumer_group_member_metadata_value_desc, 0, &m, p,
+				   (size_t)len + 3));
 	EXPECT_EQ(0, memcmp(p + len - 1, "\x01\x00\x01\x00", 4));
 }
 
-TEST(headers_follow_the_key_and_version)
-{
+TEST (headers_follow_the_key_and_version) {
 	static const uint8_t v1[] = { 0, 3, 0, 1, 0, 0, 0, 9, 0, 2, 'm', 'e', 0xaa };
 	static const uint8_t v2[] = { 0, 3, 0, 12, 0, 0, 0, 9, 0xff, 0xff, 0, 0xaa };
 	static const uint8_t dead[] = { 0, 4, 0, 1, 0, 0, 0, 9, 0, 0 };

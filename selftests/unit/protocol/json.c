@@ -6,8 +6,7 @@
 #include "kselftest_harness.h"
 #include "wire_random.h"
 
-TEST(every_type_and_version_survives_json)
-{
+TEST (every_type_and_version_survives_json) {
 	struct hr_buf one = HR_BUF_INIT, two = HR_BUF_INIT;
 	struct hr_arena a;
 	struct wire_random w = { .a = &a };
@@ -20,7 +19,8 @@ TEST(every_type_and_version_survives_json)
 
 		for (w.version = d->versions.min; w.version <= d->versions.max; w.version++)
 			for (int n = 0; n < 5; n++) {
-				void *msg = hr_arena_alloc(&a, d->size), *back = hr_arena_alloc(&a, d->size);
+				void *msg = hr_arena_alloc(&a, d->size),
+				     *back = hr_arena_alloc(&a, d->size);
 				json_t *json;
 				char *text;
 
@@ -33,8 +33,10 @@ TEST(every_type_and_version_survives_json)
 				ASSERT_EQ(0, hr_json_decode(d, w.version, json, &a, back, &err));
 				json_decref(json);
 				one.len = two.len = 0;
-				ASSERT_EQ(0, hr_msg_encode_buf(d, w.version, msg, &one, NULL, 0, NULL));
-				ASSERT_EQ(0, hr_msg_encode_buf(d, w.version, back, &two, NULL, 0, NULL));
+				ASSERT_EQ(0, hr_msg_encode_buf(d, w.version, msg, &one, NULL, 0,
+							       NULL));
+				ASSERT_EQ(0, hr_msg_encode_buf(d, w.version, back, &two, NULL, 0,
+							       NULL));
 				ASSERT_EQ(one.len, two.len);
 				ASSERT_TRUE(!one.len || !memcmp(one.p, two.p, one.len));
 				hr_arena_reset(&a);
@@ -61,8 +63,7 @@ static int read_text(const char *text, int16_t version, struct hr_json_error *er
 	return ret;
 }
 
-TEST(a_refusal_names_the_place)
-{
+TEST (a_refusal_names_the_place) {
 	struct hr_json_error err;
 
 	EXPECT_EQ(0, read_text("{\"topics\":null}", 1, &err));
@@ -79,9 +80,9 @@ TEST(a_refusal_names_the_place)
 	EXPECT_STREQ("message: no such version", err.text);
 }
 
-TEST(broken_base64_is_refused)
-{
-	static const char *const bad[] = { "A", "AA", "AAA", "AA=A", "=AAA", "A===", "AB==", "AAB=", "AA==AAAA", "A?AA" };
+TEST (broken_base64_is_refused) {
+	static const char *const bad[] = { "A",	   "AA",   "AAA",  "AA=A",     "=AAA",
+					   "A===", "AB==", "AAB=", "AA==AAAA", "A?AA" };
 	struct hr_produce_request_partition_produce_data p;
 	struct hr_arena a;
 
@@ -89,14 +90,14 @@ TEST(broken_base64_is_refused)
 	for (size_t i = 0; i < HR_ARRAY_LEN(bad); i++) {
 		json_t *j = json_pack("{s:i, s:s}", "index", 1, "records", bad[i]);
 
-		EXPECT_EQ(-EINVAL, hr_json_decode(&hr_produce_request_partition_produce_data_desc, 9, j, &a, &p, NULL));
+		EXPECT_EQ(-EINVAL, hr_json_decode(&hr_produce_request_partition_produce_data_desc,
+						  9, j, &a, &p, NULL));
 		json_decref(j);
 	}
 	hr_arena_fini(&a);
 }
 
-TEST(text_that_is_not_utf8_shows_replacement_characters)
-{
+TEST (text_that_is_not_utf8_shows_replacement_characters) {
 	struct hr_metadata_request_topic t;
 	json_t *j;
 

@@ -5,8 +5,7 @@
 #include <hr/protocol/wire_error.h>
 #include "kselftest_harness.h"
 
-TEST(ninety_one_apis_have_309_versions)
-{
+TEST (ninety_one_apis_have_309_versions) {
 	int nr = 0, versions = 0;
 
 	for (int16_t key = -1; key <= HR_API_KEY_MAX + 1; key++) {
@@ -33,17 +32,19 @@ TEST(ninety_one_apis_have_309_versions)
 	EXPECT_EQ(6, hr_api_get(HR_API_INIT_PRODUCER_ID)->max_unstable);
 }
 
-TEST(records_are_found_by_type_and_by_name)
-{
-	EXPECT_STREQ("TopicRecord", hr_record_get(HR_FAMILY_METADATA, HR_PART_VALUE, HR_METADATA_RECORD_TOPIC)->name);
-	EXPECT_STREQ("OffsetCommitKey", hr_record_get(HR_FAMILY_GROUP, HR_PART_KEY, HR_GROUP_RECORD_OFFSET_COMMIT)->name);
+TEST (records_are_found_by_type_and_by_name) {
+	EXPECT_STREQ(
+		"TopicRecord",
+		hr_record_get(HR_FAMILY_METADATA, HR_PART_VALUE, HR_METADATA_RECORD_TOPIC)->name);
+	EXPECT_STREQ(
+		"OffsetCommitKey",
+		hr_record_get(HR_FAMILY_GROUP, HR_PART_KEY, HR_GROUP_RECORD_OFFSET_COMMIT)->name);
 	EXPECT_EQ(NULL, hr_record_get(HR_FAMILY_METADATA, HR_PART_VALUE, 6));
 	EXPECT_STREQ("VotersRecord", hr_record_find("VotersRecord")->name);
 	EXPECT_EQ(NULL, hr_record_find("Nothing"));
 }
 
-TEST(all_138_error_codes_have_a_name_and_a_text)
-{
+TEST (all_138_error_codes_have_a_name_and_a_text) {
 	int nr = 0;
 
 	for (int code = HR_ERR_MIN - 1; code <= HR_ERR_MAX + 1; code++)
