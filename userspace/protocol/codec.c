@@ -424,7 +424,9 @@ static int decode_struct(struct cursor *c, const struct hr_struct_desc *d, void 
 int hr_msg_decode(const struct hr_struct_desc *d, int16_t version, const uint8_t *p, size_t len,
 		  struct hr_arena *a, void *msg, size_t *ret_used)
 {
-	struct cursor c = { p, p + len, a, version };
+	/* An empty input may come as NULL, which pointer arithmetic does not like. */
+	const uint8_t *start = len ? p : (const uint8_t *)"";
+	struct cursor c = { start, start + len, a, version };
 	int ret;
 
 	if (!hr_version_in(d->versions, version)) {
@@ -433,6 +435,6 @@ int hr_msg_decode(const struct hr_struct_desc *d, int16_t version, const uint8_t
 	}
 	ret = decode_struct(&c, d, msg);
 	if (!ret && ret_used)
-		*ret_used = (size_t)(c.p - p);
+		*ret_used = (size_t)(c.p - start);
 	return ret;
 }
