@@ -16,6 +16,7 @@
  * hr_reactor_stop() lets it finish the turn and run a few more without waiting,
  * so that lifted polls are submitted and mail sent before is seen.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
@@ -255,12 +256,20 @@ static void run_tasks(struct hr_reactor *r)
 
 static int enter(struct hr_reactor *r)
 {
-	int ret = r->entered ? 0 : r->backend->enter(r);
+	sigset_t pipe;
+	int ret;
 
+	__atomic_store_n(&r->thread_id, (uintptr_t)pthread_self(), __ATOMIC_RELAXED);
+	if (r->entered)
+		return 0;
+	ret = r->backend->enter(r);
 	if (ret)
 		return ret;
+	/* sendfile(2) has no MSG_NOSIGNAL; a peer that is gone is told by EPIPE. */
+	sigemptyset(&pipe);
+	sigaddset(&pipe, SIGPIPE);
+	pthread_sigmask(SIG_BLOCK, &pipe, NULL);
 	r->entered = true;
-	__atomic_store_n(&r->thread_id, (uintptr_t)pthread_self(), __ATOMIC_RELAXED);
 	return 0;
 }
 

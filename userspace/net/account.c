@@ -3,14 +3,13 @@
  * account: bytes in use, their ceiling, and who waits for them.
  *
  * I1  used is the sum over purposes, apart from charges in the act.
- * I2  A common charge succeeds only up to limit - reserve; the holder of the
- *     reserve goes up to limit.  At most one owner holds it.
+ * I2  used without reserve_used stays at or below limit - reserve, whatever the
+ *     holder does, and reserve_used at or below reserve; so their sum is at or
+ *     below limit.  Two things may add to that: hr_account_charge(), and the
+ *     holder's bytes when it gives the reserve back, until they are uncharged.
  * I3  No wake-up is lost: who was refused sets wanted and starved, then tries
  *     once more; who gives back looks at starved after it has subtracted.
  *     Giving the reserve back counts as giving back.
- *
- * A charge adds first and takes back what was too much, so two charges that
- * race may both be refused near the ceiling; both are then told again.
  */
 #include <stdlib.h>
 
@@ -24,6 +23,7 @@ struct hr_account {
 	uint64_t used, used_max, limit, reserve; /* atomic */
 	struct purpose purposes[HR_ACCOUNT_PURPOSE_NR];
 	const void *holder; /* atomic: owner of the reserve */
+	uint64_t reserve_used; /* atomic: what the holder charged from it */
 	int starved;	    /* atomic: somebody waits */
 	struct hr_account_waiter *waiters; /* fixed once the reactors run */
 	uint64_t refused, overdrafts, reserve_claims; /* atomic */
@@ -102,38 +102,54 @@ static void subtract(struct hr_account *a, enum hr_account_purpose purpose, uint
 	__atomic_sub_fetch(&a->used, bytes, __ATOMIC_SEQ_CST);
 }
 
-static bool charge_below(struct hr_account *a, enum hr_account_purpose purpose, uint64_t bytes,
-			 uint64_t ceiling, bool purpose_too)
+static void add(struct hr_account *a, enum hr_account_purpose purpose, uint64_t bytes)
+{
+	uint64_t used = __atomic_add_fetch(&a->used, bytes, __ATOMIC_SEQ_CST);
+
+	max_update(&a->used_max, used);
+	max_update(&a->purposes[purpose].used_max, load(&a->purposes[purpose].used));
+}
+
+static bool refuse(struct hr_account *a)
+{
+	__atomic_add_fetch(&a->refused, 1, __ATOMIC_RELAXED);
+	return false;
+}
+
+bool hr_account_try_charge_keep(struct hr_account *a, enum hr_account_purpose purpose,
+				uint64_t bytes, uint64_t keep_bytes)
 {
 	struct purpose *pu = &a->purposes[purpose];
-	uint64_t used = __atomic_add_fetch(&a->used, bytes, __ATOMIC_SEQ_CST);
-	uint64_t pused = __atomic_add_fetch(&pu->used, bytes, __ATOMIC_SEQ_CST);
-	uint64_t plimit = load(&pu->limit);
+	uint64_t ceiling = load(&a->limit) - load(&a->reserve);
+	uint64_t used = load(&a->used), plimit = load(&pu->limit), common;
 
-	if (used > ceiling || (purpose_too && plimit && pused > plimit)) {
+	ceiling -= HR_MIN(keep_bytes, ceiling);
+	do {
+		common = used - HR_MIN(load(&a->reserve_used), used);
+		if (bytes > ceiling || common > ceiling - bytes)
+			return refuse(a);
+	} while (!__atomic_compare_exchange_n(&a->used, &used, used + bytes, true,
+					      __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST));
+	if (__atomic_add_fetch(&pu->used, bytes, __ATOMIC_SEQ_CST) > plimit && plimit) {
 		subtract(a, purpose, bytes);
-		__atomic_add_fetch(&a->refused, 1, __ATOMIC_RELAXED);
-		return false;
+		return refuse(a);
 	}
-	max_update(&a->used_max, used);
-	max_update(&pu->used_max, pused);
+	max_update(&a->used_max, used + bytes);
+	max_update(&pu->used_max, load(&pu->used));
 	return true;
 }
 
 bool hr_account_try_charge(struct hr_account *a, enum hr_account_purpose purpose, uint64_t bytes)
 {
-	return charge_below(a, purpose, bytes, load(&a->limit) - load(&a->reserve), true);
+	return hr_account_try_charge_keep(a, purpose, bytes, 0);
 }
 
 void hr_account_charge(struct hr_account *a, enum hr_account_purpose purpose, uint64_t bytes)
 {
-	uint64_t used = __atomic_add_fetch(&a->used, bytes, __ATOMIC_SEQ_CST);
-	uint64_t pused = __atomic_add_fetch(&a->purposes[purpose].used, bytes, __ATOMIC_SEQ_CST);
-
-	if (used > load(&a->limit))
+	__atomic_add_fetch(&a->purposes[purpose].used, bytes, __ATOMIC_SEQ_CST);
+	add(a, purpose, bytes);
+	if (load(&a->used) > load(&a->limit))
 		__atomic_add_fetch(&a->overdrafts, 1, __ATOMIC_RELAXED);
-	max_update(&a->used_max, used);
-	max_update(&a->purposes[purpose].used_max, pused);
 }
 
 void hr_account_uncharge(struct hr_account *a, enum hr_account_purpose purpose, uint64_t bytes)
@@ -156,18 +172,32 @@ bool hr_account_reserve_claim(struct hr_account *a, const void *owner)
 
 void hr_account_reserve_release(struct hr_account *a, const void *owner)
 {
-	const void *holder = owner;
-
-	if (__atomic_compare_exchange_n(&a->holder, &holder, NULL, false, __ATOMIC_SEQ_CST,
-					__ATOMIC_SEQ_CST))
-		tell_waiters(a);
+	if (__atomic_load_n(&a->holder, __ATOMIC_SEQ_CST) != owner)
+		return;
+	/* Only the holder writes these two, in this order. */
+	__atomic_store_n(&a->reserve_used, 0, __ATOMIC_SEQ_CST);
+	__atomic_store_n(&a->holder, NULL, __ATOMIC_SEQ_CST);
+	tell_waiters(a);
 }
 
 bool hr_account_reserve_charge(struct hr_account *a, const void *owner,
 			       enum hr_account_purpose purpose, uint64_t bytes)
 {
+	uint64_t mine = load(&a->reserve_used), limit = load(&a->limit), used = load(&a->used);
+
 	hr_assert(__atomic_load_n(&a->holder, __ATOMIC_SEQ_CST) == owner);
-	return charge_below(a, purpose, bytes, load(&a->limit), false);
+	if (bytes > load(&a->reserve) - mine)
+		return refuse(a);
+	do {
+		if (used > limit || bytes > limit - used)
+			return refuse(a);
+	} while (!__atomic_compare_exchange_n(&a->used, &used, used + bytes, true,
+					      __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST));
+	__atomic_store_n(&a->reserve_used, mine + bytes, __ATOMIC_SEQ_CST);
+	__atomic_add_fetch(&a->purposes[purpose].used, bytes, __ATOMIC_SEQ_CST);
+	max_update(&a->used_max, used + bytes);
+	max_update(&a->purposes[purpose].used_max, load(&a->purposes[purpose].used));
+	return true;
 }
 
 void hr_account_waiter_add(struct hr_account *a, struct hr_account_waiter *w,

@@ -50,7 +50,7 @@ struct net_core {
 	struct net_limits *limits;
 	struct hr_list conns;	/* open */
 	struct hr_list zombies; /* closed, still referred to */
-	struct hr_list starved; /* open, waiting for memory, oldest first */
+	struct hr_list starved[2]; /* open, waiting for memory, oldest first; [1] with a body */
 	uint32_t conn_nr;	/* atomic: the accepting core reads it; counts assignments */
 	struct hr_account_waiter waiter;
 	uint8_t *window, *scratch;

@@ -61,47 +61,60 @@ static void starve(struct hr_conn *c)
 	c->starved = true;
 	NET_STAT_ADD(c->core->stats.starved, 1);
 	hr_list_del(&c->starved_node);
-	hr_list_push(&c->core->starved, &c->starved_node);
+	hr_list_push(&c->core->starved[!!c->body], &c->starved_node);
 }
 
 /* The oldest first; the first that starves again ends the round. */
-void net_recv_released(struct hr_account_waiter *w)
+static void feed(struct hr_list *starved)
 {
-	struct net_core *core = hr_container_of(w, struct net_core, waiter);
 	struct hr_list *n;
 
-	while ((n = hr_list_pop(&core->starved))) {
+	while ((n = hr_list_pop(starved))) {
 		struct hr_conn *c = hr_list_entry(n, struct hr_conn, starved_node);
+		bool again;
 
 		c->starved = false;
 		hr_conn_get(c);
 		net_recv_run(c);
-		if (c->starved) {
+		again = c->starved;
+		if (again && c->starved_node.next == starved) {
 			hr_list_del(&c->starved_node);
-			hr_list_push_front(&core->starved, &c->starved_node);
-			hr_conn_put(c);
-			return;
+			hr_list_push_front(starved, &c->starved_node);
 		}
 		hr_conn_put(c);
+		if (again)
+			return;
 	}
 }
 
-static bool try_charge(struct hr_conn *c, uint64_t bytes)
+/* Small frames go before large bodies, which could keep them waiting for long. */
+void net_recv_released(struct hr_account_waiter *w)
+{
+	struct net_core *core = hr_container_of(w, struct net_core, waiter);
+
+	feed(&core->starved[0]);
+	feed(&core->starved[1]);
+	/* Who was not reached still waits. */
+	if (!hr_list_empty(&core->starved[0]) || !hr_list_empty(&core->starved[1]))
+		hr_account_wait(core->net->opts.account, w);
+}
+
+static bool try_charge(struct hr_conn *c, uint64_t bytes, uint64_t keep_bytes)
 {
 	struct hr_account *a = account_of(c);
 
-	return hr_account_try_charge(a, HR_ACCOUNT_RECV, bytes) ||
+	return hr_account_try_charge_keep(a, HR_ACCOUNT_RECV, bytes, keep_bytes) ||
 	       (hr_account_reserve_claim(a, c) &&
 		hr_account_reserve_charge(a, c, HR_ACCOUNT_RECV, bytes));
 }
 
-static bool charge(struct hr_conn *c, uint64_t bytes)
+static bool charge(struct hr_conn *c, uint64_t bytes, uint64_t keep_bytes)
 {
-	if (try_charge(c, bytes))
+	if (try_charge(c, bytes, keep_bytes))
 		return true;
 	/* What is given back from here on wakes us; what was before, the second try sees. */
 	hr_account_wait(account_of(c), &c->core->waiter);
-	if (try_charge(c, bytes))
+	if (try_charge(c, bytes, keep_bytes))
 		return true;
 	starve(c);
 	return false;
@@ -323,7 +336,7 @@ static enum step window_step(struct hr_conn *c, uint32_t *budget)
 	/* Frames that are here already go first, without a read. */
 	if (!ready && !c->readable)
 		return STEP_STOP;
-	if (!charge(c, NET_WINDOW_BYTES))
+	if (!charge(c, NET_WINDOW_BYTES, 0))
 		return STEP_STOP;
 	if (held)
 		memcpy(w, c->carry, held);
@@ -339,6 +352,15 @@ static enum step window_step(struct hr_conn *c, uint32_t *budget)
 	return window_parse(c, w, held + (uint32_t)n);
 }
 
+/* Large bodies leave an eighth to small frames, so that a flood of them stops only itself. */
+static uint64_t keep_for_small(const struct hr_conn *c)
+{
+	struct hr_account_stats st;
+
+	hr_account_stats_read(account_of(c), &st);
+	return st.limit_bytes / 8;
+}
+
 static bool body_grow(struct hr_conn *c)
 {
 	struct hr_frame *f = c->body;
@@ -347,7 +369,7 @@ static bool body_grow(struct hr_conn *c)
 	uint32_t cap = (uint32_t)HR_MIN(want, (uint64_t)f->len);
 	uint8_t *data;
 
-	if (!charge(c, cap - c->body_cap))
+	if (!charge(c, cap - c->body_cap, keep_for_small(c)))
 		return false;
 	f->charged_bytes += cap - c->body_cap;
 	data = realloc(f->data, cap);

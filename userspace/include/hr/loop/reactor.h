@@ -68,7 +68,7 @@ HR_MUST_CHECK int hr_reactor_create(struct hr_sys *sys, int idx,
 /* NULL is allowed.  The thread must have been joined; open watches are forgotten. */
 void hr_reactor_destroy(struct hr_reactor *r);
 
-/* Runs turns on the calling thread until hr_reactor_stop(). */
+/* Runs turns on the calling thread, with SIGPIPE blocked, until hr_reactor_stop(). */
 int hr_reactor_run(struct hr_reactor *r);
 /* Starts a thread of its own that runs the reactor. */
 HR_MUST_CHECK int hr_reactor_start(struct hr_reactor *r);

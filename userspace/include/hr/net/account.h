@@ -63,13 +63,17 @@ void hr_account_purpose_limit_set(struct hr_account *a, enum hr_account_purpose 
 
 HR_MUST_CHECK bool hr_account_try_charge(struct hr_account *a, enum hr_account_purpose purpose,
 					 uint64_t bytes);
+/* Succeeds only if @keep_bytes of the common part stay free for smaller needs. */
+HR_MUST_CHECK bool hr_account_try_charge_keep(struct hr_account *a,
+					      enum hr_account_purpose purpose, uint64_t bytes,
+					      uint64_t keep_bytes);
 void hr_account_charge(struct hr_account *a, enum hr_account_purpose purpose, uint64_t bytes);
 void hr_account_uncharge(struct hr_account *a, enum hr_account_purpose purpose, uint64_t bytes);
 
 /* True when @owner holds the reserve now (or held it already). */
 HR_MUST_CHECK bool hr_account_reserve_claim(struct hr_account *a, const void *owner);
 void hr_account_reserve_release(struct hr_account *a, const void *owner);
-/* As try_charge, up to the full limit; for the holder of the reserve only. */
+/* Charges the reserve; for its holder only. */
 HR_MUST_CHECK bool hr_account_reserve_charge(struct hr_account *a, const void *owner,
 					     enum hr_account_purpose purpose, uint64_t bytes);
 
