@@ -114,6 +114,18 @@ static int first_to_recover(const struct hr_log *log, const struct hr_log_open_p
 	return params->clean ? log->segment_nr : log_segment_find(log, params->recovery_point);
 }
 
+/*
+ * Offsets must not come back behind the segment that follows, nor be missing in
+ * front of it: a sealed segment whose last pages never reached the disk can end
+ * at a batch.  Where compaction runs, missing offsets are normal.
+ */
+static bool gap_follows(const struct hr_log *log, int i)
+{
+	int64_t end = log->segments[i]->next_offset, base = log->segments[i + 1]->base_offset;
+
+	return end > base || (end < base && !log->config.cleanup_compact);
+}
+
 /* *ret_scanned_from: base of the first segment that was recovered. */
 static int segments_load_sync(struct recovery *rec, int64_t *ret_scanned_from)
 {
@@ -132,8 +144,7 @@ static int segments_load_sync(struct recovery *rec, int64_t *ret_scanned_from)
 			s->next_offset = log->segments[i + 1]->base_offset;
 			s->forced = true;
 		}
-		/* Offsets must not come back behind the segment that follows. */
-		if (!err && !last && s->next_offset > log->segments[i + 1]->base_offset)
+		if (!err && !last && gap_follows(log, i))
 			cut = true;
 		if (!err && cut && !last) {
 			rec->info->deleted_segments += log->segment_nr - i - 1;
@@ -433,8 +444,12 @@ static int active_cut_sync(struct hr_log *log, int64_t offset)
 		err = log->sys->file->unlink(log->sys, path);
 	if (err && err != -ENOENT)
 		return err;
+	/* Forced, so that a power cut cannot bring back what others were told is gone. */
+	err = log->sys->file->sync(log->sys, hr_segment_fd(s));
+	if (!err)
+		err = log->sys->file->sync_dir(log->sys, log->path);
 	s->forced = false;
-	return segment_load_sync(log, s, true);
+	return err ? err : segment_load_sync(log, s, true);
 }
 
 int hr_log_truncate_fully_sync(struct hr_log *log, int64_t offset)
@@ -455,7 +470,11 @@ int hr_log_truncate_fully_sync(struct hr_log *log, int64_t offset)
 	log->log_start = log->high_watermark = log->recovery_point = offset;
 	log->stats.truncations++;
 	err = log_snapshots_trim_sync(log);
-	return err ? err : log_epochs_write_sync(log);
+	if (!err)
+		err = log_epochs_write_sync(log);
+	/* Half cut is no state to go on from; a restart recovers. */
+	log->error = err;
+	return err;
 }
 
 int hr_log_truncate_sync(struct hr_log *log, int64_t offset)
@@ -493,5 +512,8 @@ int hr_log_truncate_sync(struct hr_log *log, int64_t offset)
 	err = log_snapshots_trim_sync(log);
 	if (!err)
 		err = log_producers_load_sync(log, INT64_MAX);
-	return err ? err : log_epochs_write_sync(log);
+	if (!err)
+		err = log_epochs_write_sync(log);
+	log->error = err;
+	return err;
 }

@@ -73,6 +73,7 @@ TEST_F(validate, faults_of_the_frame_get_kafkas_answers)
 	hr_be32_put(self->buf.p + 8, 10);
 	VERDICT(HR_VERDICT_CORRUPT);
 	BUILD();
+	ASSERT_NE(NULL, hr_buf_reserve(&self->buf, 61));
 	hr_buf_put(&self->buf, self->buf.p, 61);
 	VERDICT(HR_VERDICT_INVALID_RECORD); /* two */
 	BUILD();
@@ -228,6 +229,7 @@ TEST_F(validate, fetched_batches_are_verified_up_to_the_last_whole_one)
 
 	BUILD();
 	one = self->buf.len;
+	ASSERT_NE(NULL, hr_buf_reserve(&self->buf, 2 * one));
 	hr_buf_put(&self->buf, self->buf.p, one);
 	hr_batch_put_base_offset(self->buf.p + one, 3);
 	hr_buf_put(&self->buf, self->buf.p, one - 5);
