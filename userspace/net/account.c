@@ -73,6 +73,8 @@ static void waiter_run(struct hr_msg *m, struct hr_reactor *r)
 {
 	struct hr_account_waiter *w = hr_container_of(m, struct hr_account_waiter, msg);
 
+	/* From here on a give-back has to post again; one before is served by this run. */
+	__atomic_store_n(&w->posted, 0, __ATOMIC_SEQ_CST);
 	w->released(w);
 }
 
@@ -82,8 +84,9 @@ static void tell_waiters(struct hr_account *a)
 	    !__atomic_exchange_n(&a->starved, 0, __ATOMIC_SEQ_CST))
 		return;
 	for (struct hr_account_waiter *w = a->waiters; w; w = w->next) {
-		/* The one that clears wanted posts, so the message is never posted twice. */
-		if (__atomic_exchange_n(&w->wanted, 0, __ATOMIC_SEQ_CST))
+		/* A new wish may come while the message of the last is still on its way. */
+		if (__atomic_exchange_n(&w->wanted, 0, __ATOMIC_SEQ_CST) &&
+		    !__atomic_exchange_n(&w->posted, 1, __ATOMIC_SEQ_CST))
 			hr_reactor_post(w->reactor, &w->msg);
 	}
 }

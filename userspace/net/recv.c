@@ -11,9 +11,13 @@
  * larger one's length is known, a body is opened and later reads go there.
  *
  * Memory.  A body's room follows what has arrived: it doubles, so a peer that
- * announces 100 MB and sends 100 bytes has cost 4 KiB.  Each growth is charged
+ * announces 100 MB and sends 100 bytes has cost 1 KiB.  Each growth is charged
  * before it is made.  A read into the window needs room for a window in the
- * account at that moment; what stays of it (frames, carry) is charged exactly.
+ * account at that moment, and when memory is tight takes 1 KiB only; what stays
+ * of it (frames, carry) is charged exactly.  Bodies and whole-window reads leave
+ * an eighth of the account free, so small requests get through while large ones
+ * queue for memory.
+ *
  * Refused, the connection first tries for the reserve, then stands in the
  * core's list of the starved, its bytes stay in the socket, and TCP tells the
  * peer.
@@ -29,7 +33,8 @@
 
 #include "net_priv.h"
 
-#define BODY_BYTES_MIN 4096u
+#define BODY_BYTES_MIN 1024u
+#define TIGHT_READ_BYTES 1024u
 #define BODY_GROW_BYTES_MIN 16384u
 #define FRAME_OVERHEAD_BYTES (sizeof(struct hr_frame) + sizeof(struct hr_slot))
 
@@ -325,40 +330,47 @@ static bool carry_ready(const struct hr_conn *c)
 	return total <= c->carry_len || total > NET_SMALL_FRAME_BYTES;
 }
 
-/* One read into the window behind the carry, then parsing. */
-static enum step window_step(struct hr_conn *c, uint32_t *budget)
-{
-	uint8_t *w = c->core->window;
-	uint32_t held = c->carry_len;
-	bool ready = carry_ready(c);
-	ssize_t n = 0;
-
-	/* Frames that are here already go first, without a read. */
-	if (!ready && !c->readable)
-		return STEP_STOP;
-	if (!charge(c, NET_WINDOW_BYTES, 0))
-		return STEP_STOP;
-	if (held)
-		memcpy(w, c->carry, held);
-	if (!ready)
-		n = c->transport->recv(c->transport_state, c->fd, w + held,
-				       NET_WINDOW_BYTES - held);
-	hr_account_uncharge(account_of(c), HR_ACCOUNT_RECV, NET_WINDOW_BYTES);
-	if (!ready && n <= 0)
-		return recv_end(c, n);
-	count_in(c, n);
-	*budget -= HR_MIN(*budget, (uint32_t)n + held);
-	carry_drop(c);
-	return window_parse(c, w, held + (uint32_t)n);
-}
-
-/* Large bodies leave an eighth to small frames, so that a flood of them stops only itself. */
+/*
+ * Large bodies and generous reads leave an eighth to small frames, so that a
+ * flood of large ones stops only itself.
+ */
 static uint64_t keep_for_small(const struct hr_conn *c)
 {
 	struct hr_account_stats st;
 
 	hr_account_stats_read(account_of(c), &st);
 	return st.limit_bytes / 8;
+}
+
+/* One read into the window behind the carry, then parsing. */
+static enum step window_step(struct hr_conn *c, uint32_t *budget)
+{
+	uint8_t *w = c->core->window;
+	uint32_t held = c->carry_len;
+	bool ready = carry_ready(c);
+	uint32_t room = NET_WINDOW_BYTES;
+	ssize_t n = 0;
+
+	/* Frames that are here already go first, without a read. */
+	if (!ready && !c->readable)
+		return STEP_STOP;
+	if (!hr_account_try_charge_keep(account_of(c), HR_ACCOUNT_RECV, room, keep_for_small(c))) {
+		room = TIGHT_READ_BYTES;
+		if (!charge(c, room, 0))
+			return STEP_STOP;
+	}
+	if (held)
+		memcpy(w, c->carry, held);
+	if (!ready)
+		n = c->transport->recv(c->transport_state, c->fd, w + held,
+				       HR_MIN(room, NET_WINDOW_BYTES - held));
+	hr_account_uncharge(account_of(c), HR_ACCOUNT_RECV, room);
+	if (!ready && n <= 0)
+		return recv_end(c, n);
+	count_in(c, n);
+	*budget -= HR_MIN(*budget, (uint32_t)n + held);
+	carry_drop(c);
+	return window_parse(c, w, held + (uint32_t)n);
 }
 
 static bool body_grow(struct hr_conn *c)

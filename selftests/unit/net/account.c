@@ -91,6 +91,15 @@ TEST(waiter_is_called_once_for_each_wait)
 	hr_account_reserve_release(a, &x);
 	hr_reactor_turn(r, 0);
 	ASSERT_EQ(2, w.calls);
+	/* Asked again while the message is under way: still one message, one call. */
+	hr_account_wait(a, &w.w);
+	hr_account_uncharge(a, HR_ACCOUNT_RECV, 10);
+	hr_account_wait(a, &w.w);
+	hr_account_uncharge(a, HR_ACCOUNT_RECV, 10);
+	hr_reactor_turn(r, 0);
+	ASSERT_EQ(3, w.calls);
+	hr_reactor_turn(r, 0);
+	ASSERT_EQ(3, w.calls);
 	hr_reactor_destroy(r);
 	hr_account_destroy(a);
 }

@@ -44,7 +44,7 @@ TEST(liars_about_length_cost_next_to_nothing)
 		ASSERT_TRUE(client_send(fds[i], "e123456789", 10));
 	}
 	ASSERT_TRUE(RIG_WAIT(rig_stats(&rig).bytes_in == 200 * 14));
-	ASSERT_LE(rig_memory(&rig).used_bytes, 200 * 8192);
+	ASSERT_LE(rig_memory(&rig).used_bytes, 200 * 2048);
 	for (int i = 0; i < 200; i++)
 		close(fds[i]);
 	ASSERT_TRUE(RIG_WAIT(rig_memory(&rig).used_bytes == 0));

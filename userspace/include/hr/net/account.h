@@ -50,7 +50,8 @@ struct hr_account_waiter {
 	struct hr_reactor *reactor;
 	void (*released)(struct hr_account_waiter *w); /* on @reactor */
 	struct hr_account_waiter *next;
-	int wanted; /* atomic */
+	int wanted; /* atomic: a call is asked for */
+	int posted; /* atomic: msg is on its way */
 };
 
 HR_MUST_CHECK int hr_account_create(uint64_t limit_bytes, uint64_t reserve_bytes,
