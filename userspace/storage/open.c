@@ -77,21 +77,63 @@ static int segments_list_sync(struct hr_log *log)
 	int64_t *bases;
 	int nr, err = log_bases_list_sync(log->sys, log->path, ".log", &bases, &nr);
 
-	for (int i = 0; i < nr && !err; i++)
-		err = segment_add(log, bases[i]);
 	if (err)
 		return err;
+	for (int i = 0; i < nr && !err; i++)
+		err = segment_add(log, bases[i]);
 	free(bases);
+	if (err)
+		return err;
 	/* An index whose log is gone misleads a later segment of that name. */
 	err = log_bases_list_sync(log->sys, log->path, ".index", &bases, &nr);
+	if (err)
+		return err;
 	for (int i = 0; i < nr && !err; i++) {
 		int at = log->segment_nr ? log_segment_find(log, bases[i]) : 0;
 
 		if (!log->segment_nr || log->segments[at]->base_offset != bases[i])
 			err = log_files_unlink_sync(log->sys, log->path, bases[i], "");
 	}
+	free(bases);
+	return err;
+}
+
+static int size_read_sync(struct hr_segment *s)
+{
+	char path[HR_LOG_PATH_CAP];
+	struct hr_sys_stat st;
+	int err = segment_path(path, sizeof(path), s->dir, s->base_offset, ".log", "");
+
 	if (!err)
-		free(bases);
+		err = s->sys->file->stat(s->sys, path, &st);
+	if (!err)
+		s->size_bytes = st.size_bytes;
+	return err;
+}
+
+/*
+ * A roll that failed, or that a power cut undid, can leave an empty file with a
+ * base inside another segment.  Only the last segment may be empty.
+ */
+static int empty_drop_sync(struct hr_log *log)
+{
+	int keep = 0, err = 0;
+
+	for (int i = 0; i < log->segment_nr; i++) {
+		struct hr_segment *s = log->segments[i];
+		bool drop;
+
+		if (!err)
+			err = size_read_sync(s);
+		drop = !err && !s->size_bytes && i < log->segment_nr - 1;
+		if (drop)
+			err = log_files_unlink_sync(log->sys, log->path, s->base_offset, "");
+		if (drop)
+			hr_segment_put(s);
+		else
+			log->segments[keep++] = s;
+	}
+	log->segment_nr = keep;
 	return err;
 }
 
@@ -121,27 +163,33 @@ static int first_to_recover(const struct hr_log *log, const struct hr_log_open_p
  */
 static bool gap_follows(const struct hr_log *log, int i)
 {
+	/* Compaction may have taken the end of a segment that was not scanned. */
+	bool holes_normal = log->config.cleanup_compact || log->segments[i]->forced;
+
 	int64_t end = log->segments[i]->next_offset, base = log->segments[i + 1]->base_offset;
 
-	return end > base || (end < base && !log->config.cleanup_compact);
+	return end > base || (end < base && !holes_normal);
 }
 
 /* *ret_scanned_from: base of the first segment that was recovered. */
 static int segments_load_sync(struct recovery *rec, int64_t *ret_scanned_from)
 {
 	struct hr_log *log = rec->log;
-	int first = first_to_recover(log, rec->params), err = 0;
+	int err = empty_drop_sync(log), first = first_to_recover(log, rec->params);
 
 	for (int i = 0; i < log->segment_nr && !err; i++) {
 		struct hr_segment *s = log->segments[i];
 		bool cut = false, last = i == log->segment_nr - 1;
+		/* In front of an empty file the end is looked for, see empty_drop_sync(). */
+		bool walk = last || (i == log->segment_nr - 2 && !log_active(log)->size_bytes);
 
-		err = i < first ? segment_load_sync(log, s, last) : -EBADMSG;
+		err = i < first ? segment_load_sync(log, s, walk) : -EBADMSG;
 		if (err == -EBADMSG) {
 			err = segment_recover_sync(rec, s, &cut);
 			*ret_scanned_from = HR_MIN(*ret_scanned_from, s->base_offset);
 		} else if (!last) {
-			s->next_offset = log->segments[i + 1]->base_offset;
+			if (!walk)
+				s->next_offset = log->segments[i + 1]->base_offset;
 			s->forced = true;
 		}
 		if (!err && !last && gap_follows(log, i))

@@ -10,7 +10,8 @@
  *
  * Power cut in between: a segment file without bytes is an empty active
  * segment for recovery, a snapshot beyond the end is removed by it.
- * A roll that failed left files that the next one with the same base removes.
+ * A roll that fails removes what it made; what it cannot remove is recognised by
+ * the next start (open.c).
  */
 #include "log_priv.h"
 
@@ -103,6 +104,9 @@ static int fresh_sync(struct hr_log_job *job)
 	if (!err && job->preallocate_bytes)
 		err = sys->file->allocate(sys, hr_segment_fd(job->fresh), job->preallocate_bytes);
 	job->fresh->created_ms = hr_sys_wall_ms(sys);
+	/* Half a segment must not be found by a later start. */
+	if (err)
+		(void)!log_files_unlink_sync(sys, job->path, job->roll_base, "");
 	return err;
 }
 

@@ -231,6 +231,9 @@ static int tail_walk_sync(struct hr_log *log, struct hr_segment *s, int64_t file
 		first = false;
 		scan_skip(&sc, &b);
 	}
+	/* An index that points behind the end is an older one. */
+	if (!ret && ((s->index_nr && first) || s->largest_offset >= s->next_offset))
+		return -EBADMSG;
 	return ret;
 }
 
@@ -292,7 +295,8 @@ int segment_load_sync(struct hr_log *log, struct hr_segment *s, bool active)
 	s->created_ms = s->mtime_ms = st.mtime_ms;
 	if (!active) {
 		/* A sealed segment without its index is made one again by recovery. */
-		if (segment_fd_nowait(s, SEGMENT_INDEX) < 0 && st.size_bytes)
+		if ((segment_fd_nowait(s, SEGMENT_INDEX) < 0 && st.size_bytes) ||
+		    (s->index_nr && last.position >= st.size_bytes))
 			err = -EBADMSG;
 		s->size_bytes = st.size_bytes;
 		segment_files_close(s);
