@@ -127,6 +127,9 @@ tests: all lib $(KSELFTEST)/lib.mk ## build every selftest
 selftests: tests ## run selftests; T=DIR… or T=DIR/NAME limits the run (unit/lib, golden, …)
 	$(Q)sh selftests/run $(if $(T),$(T),$(test-dirs))
 
+sim: tests ## replay one simulated run of the log on a failing disk; SEED=n
+	$(Q)$(O)/selftests/crash/storage/power $(or $(SEED),1)
+
 layers: ## fail on an include that needs-y does not allow
 	$(Q)$(PYTHON) tools/check/layers.py
 
@@ -146,4 +149,4 @@ help: ## list the targets
 	@printf '\nVariables: O=DIR output folder, V=1 show commands, SAN=address|undefined|thread, CC=, OPT=\n'
 
 FORCE:
-.PHONY: FORCE all lib clean regen regen-check tests selftests layers tidy check check-long help
+.PHONY: FORCE sim all lib clean regen regen-check tests selftests layers tidy check check-long help

@@ -197,6 +197,8 @@ static int segments_load_sync(struct recovery *rec, int64_t *ret_scanned_from)
 		if (!err && cut && !last) {
 			rec->info->deleted_segments += log->segment_nr - i - 1;
 			err = segments_drop_sync(log, i + 1);
+			if (!err)
+				err = log->sys->file->sync_dir(log->sys, log->path);
 		}
 	}
 	return err;

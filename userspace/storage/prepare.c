@@ -120,6 +120,9 @@ void hr_log_prepare_sync(struct hr_log_job *job)
 		err = HR_MIN(segment_open_sync(s, (enum segment_file)i, true), 0);
 	if (!err && job->cut)
 		err = job->sys->file->truncate(job->sys, hr_segment_fd(s), job->cut_pos);
+	/* Forced: the refused bytes must not come back behind what is written next. */
+	if (!err && job->cut)
+		err = job->sys->file->sync(job->sys, hr_segment_fd(s));
 	if (!err && job->roll)
 		err = seal_sync(job, s);
 	if (!err && job->roll)

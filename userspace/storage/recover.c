@@ -186,6 +186,9 @@ int segment_recover_sync(struct recovery *rec, struct hr_segment *s, bool *ret_c
 	if (!err && *ret_cut) {
 		rec->info->cut_bytes += st.size_bytes - s->size_bytes;
 		err = sys->file->truncate(sys, hr_segment_fd(s), s->size_bytes);
+		/* What was cut must not come back behind batches written from here on. */
+		if (!err)
+			err = sys->file->sync(sys, hr_segment_fd(s));
 	}
 	return err;
 }
