@@ -39,6 +39,9 @@ HR_LDFLAGS := -pthread $(san_$(SAN)) $(LDFLAGS)
 
 include Kbuild
 
+# Simple, or the += below would be expanded after the last directory, for that one alone.
+all-objs :=
+
 # --- one directory ---------------------------------------------------------
 base = $(lastword $(subst /, ,$(1)))
 define load_dir
