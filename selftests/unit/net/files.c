@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* File ranges: byte for byte, warm and cold, with and without a pool; what cannot be read closes. */
+/* File ranges: byte for byte, warm and cold, with and without a pool; unreadable ones close. */
 #include "rig.h"
 #include "kselftest_harness.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0
-/* Every limit is hit once: frame size, slow frames, idle, stalled readers, connection counts, descriptors. */
+/* Every limit is hit once: frames, idleness, stalled readers, connection counts, descriptors. */
 #include <sys/resource.h>
 
 #include "rig.h"
