@@ -553,6 +553,9 @@ int hr_log_truncate_sync(struct hr_log *log, int64_t offset)
 		log->error = err;
 		return err;
 	}
+	/* The batch that held the offset began below the log start: nothing stays. */
+	if (hr_log_end_offset(log) < log->log_start && offset >= log->log_start)
+		return hr_log_truncate_fully_sync(log, log->log_start);
 	aborted_cut(log, offset);
 	hr_epoch_cache_truncate_end(&log->epochs, hr_log_end_offset(log));
 	log->log_start = HR_MIN(log->log_start, hr_log_end_offset(log));

@@ -30,7 +30,7 @@ struct validation {
 	struct hr_batch *b;
 	uint8_t *p;
 	size_t len;
-	bool bad_timestamp;
+	bool bad_timestamp, rewrite;
 	int64_t max_timestamp;
 };
 
@@ -130,7 +130,7 @@ static enum hr_verdict check_record(struct validation *v, int32_t index,
 	if (compressed && rec->len > v->params->config->max_decompressed_message_bytes)
 		return refuse(v, HR_VERDICT_INVALID_RECORD,
 			      "Record larger than max.decompressed.message.bytes");
-	if (compressed && rec->offset_delta != index)
+	if ((compressed || v->rewrite) && rec->offset_delta != index)
 		return refuse(v, HR_VERDICT_INVALID_RECORD,
 			      "Offset deltas of a compressed batch do not count up from 0");
 	if (v->params->config->cleanup_compact && rec->key_null && !hr_batch_is_control(v->b)) {
@@ -217,7 +217,8 @@ static enum hr_verdict check_records(struct validation *v)
 	enum hr_verdict verdict;
 	int err = 0;
 
-	if (rewrite_wanted(v->params, v->b)) {
+	v->rewrite = rewrite_wanted(v->params, v->b);
+	if (v->rewrite) {
 		if (hr_buf_reserve(&v->r->rewritten, HR_BATCH_HEADER_LEN))
 			v->r->rewritten.len = HR_BATCH_HEADER_LEN;
 		err = v->r->rewritten.err;
@@ -262,7 +263,7 @@ static enum hr_verdict finish(struct validation *v)
 
 	r->p = v->p;
 	r->len = v->len;
-	if (rewrite_wanted(v->params, v->b)) {
+	if (v->rewrite) {
 		v->b->attributes = (int16_t)((v->b->attributes & ~HR_BATCH_CODEC_MASK) |
 					     v->params->config->codec);
 		if (r->rewritten.len > (size_t)v->params->config->max_message_bytes)
