@@ -32,9 +32,10 @@ endif
 endif
 
 OPT ?= -O2 -g
+VERSION := 0.1
 HR_CFLAGS := -std=gnu17 $(OPT) -Wall -Wextra -Werror -Wstrict-prototypes -Wmissing-prototypes \
 	-Wvla -Wno-unused-parameter -Wno-missing-field-initializers -fno-strict-aliasing -fno-common -pthread \
-	-D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -Iuserspace/include $(san_$(SAN)) $(CFLAGS)
+	-D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DHR_VERSION=\"$(VERSION)\" -Iuserspace/include $(san_$(SAN)) $(CFLAGS)
 HR_LDFLAGS := -pthread $(san_$(SAN)) $(LDFLAGS)
 
 include Kbuild

@@ -40,7 +40,7 @@ struct cell {
 	char text[LOG_LINE_CAP];
 };
 
-struct hr_log {
+struct hr_logger {
 	struct hr_sys *sys;
 	enum hr_log_format format;
 	int level; /* atomic */
@@ -83,7 +83,7 @@ static int journal_open(const char *path)
 }
 
 /* A descriptor that takes nothing for a second is given up for this line. */
-static bool write_out(struct hr_log *log, const char *text, uint32_t len)
+static bool write_out(struct hr_logger *log, const char *text, uint32_t len)
 {
 	if (log->datagram)
 		return send(log->fd, text, len, MSG_NOSIGNAL) == (ssize_t)len;
@@ -105,7 +105,7 @@ static bool write_out(struct hr_log *log, const char *text, uint32_t len)
 	return true;
 }
 
-static void tell_dropped(struct hr_log *log)
+static void tell_dropped(struct hr_logger *log)
 {
 	uint64_t dropped = __atomic_load_n(&log->dropped, __ATOMIC_RELAXED);
 	struct hr_log_field fields[2] = { hr_f_i64("nr", (int64_t)(dropped - log->dropped_told)) };
@@ -120,7 +120,7 @@ static void tell_dropped(struct hr_log *log)
 	write_out(log, text, log_line_format(log->format, &line, text));
 }
 
-static bool drain(struct hr_log *log)
+static bool drain(struct hr_logger *log)
 {
 	bool any = false;
 
@@ -148,7 +148,7 @@ static bool drain(struct hr_log *log)
 
 static void *thread_main(void *arg)
 {
-	struct hr_log *log = arg;
+	struct hr_logger *log = arg;
 	uint64_t count;
 
 	pthread_setname_np(pthread_self(), "hr-log");
@@ -165,7 +165,7 @@ static void *thread_main(void *arg)
 	}
 }
 
-static void wake(struct hr_log *log)
+static void wake(struct hr_logger *log)
 {
 	uint64_t one = 1;
 	ssize_t n = write(log->wake_fd, &one, sizeof(one));
@@ -173,7 +173,7 @@ static void wake(struct hr_log *log)
 	hr_assert(n == sizeof(one));
 }
 
-static int open_output(struct hr_log *log, const struct hr_log_opts *opts)
+static int open_output(struct hr_logger *log, const struct hr_logger_opts *opts)
 {
 	int fd;
 
@@ -191,10 +191,10 @@ static int open_output(struct hr_log *log, const struct hr_log_opts *opts)
 	return 0;
 }
 
-int hr_log_create(struct hr_sys *sys, const struct hr_log_opts *opts, struct hr_log **ret_log)
+int hr_logger_create(struct hr_sys *sys, const struct hr_logger_opts *opts, struct hr_logger **ret_log)
 {
 	uint32_t nr = opts->queue_nr ? opts->queue_nr : QUEUE_NR;
-	struct hr_log *log;
+	struct hr_logger *log;
 	int ret = -ENOMEM;
 
 	if (nr & (nr - 1) || nr < 2 || nr > 1u << 20)
@@ -235,7 +235,7 @@ free_log:
 	return ret;
 }
 
-void hr_log_destroy(struct hr_log *log)
+void hr_logger_destroy(struct hr_logger *log)
 {
 	if (!log)
 		return;
@@ -253,7 +253,7 @@ void hr_log_destroy(struct hr_log *log)
 	free(log);
 }
 
-void hr_log_flush(struct hr_log *log)
+void hr_logger_flush(struct hr_logger *log)
 {
 	uint32_t want;
 
@@ -266,29 +266,29 @@ void hr_log_flush(struct hr_log *log)
 	pthread_mutex_unlock(&log->flush_lock);
 }
 
-void hr_log_level_set(struct hr_log *log, enum hr_log_level level)
+void hr_logger_level_set(struct hr_logger *log, enum hr_log_level level)
 {
 	if (log)
 		__atomic_store_n(&log->level, (int)level, __ATOMIC_RELAXED);
 }
 
-bool hr_log_enabled(const struct hr_log *log, enum hr_log_level level)
+bool hr_logger_enabled(const struct hr_logger *log, enum hr_log_level level)
 {
 	return log && (int)level <= __atomic_load_n(&log->level, __ATOMIC_RELAXED);
 }
 
-uint64_t hr_log_dropped(const struct hr_log *log)
+uint64_t hr_logger_dropped(const struct hr_logger *log)
 {
 	return log ? __atomic_load_n(&log->dropped, __ATOMIC_RELAXED) : 0;
 }
 
-uint64_t hr_log_lines(const struct hr_log *log)
+uint64_t hr_logger_lines(const struct hr_logger *log)
 {
 	return log ? __atomic_load_n(&log->lines, __ATOMIC_RELAXED) : 0;
 }
 
 /* A free cell and its position, or NULL when the ring is full. */
-static struct cell *cell_take(struct hr_log *log, uint32_t *ret_pos)
+static struct cell *cell_take(struct hr_logger *log, uint32_t *ret_pos)
 {
 	uint32_t pos = __atomic_load_n(&log->tail, __ATOMIC_RELAXED);
 
@@ -308,14 +308,14 @@ static struct cell *cell_take(struct hr_log *log, uint32_t *ret_pos)
 	}
 }
 
-void hr_log_write(struct hr_log *log, enum hr_log_level level, const char *module,
+void hr_logger_write(struct hr_logger *log, enum hr_log_level level, const char *module,
 		  const char *event, const struct hr_log_field *fields)
 {
 	struct log_line line = { 0, level, module, event, fields };
 	struct cell *c;
 	uint32_t pos;
 
-	if (!hr_log_enabled(log, level))
+	if (!hr_logger_enabled(log, level))
 		return;
 	c = cell_take(log, &pos);
 	if (!c) {
@@ -330,13 +330,13 @@ void hr_log_write(struct hr_log *log, enum hr_log_level level, const char *modul
 		wake(log);
 }
 
-void hr_logf(struct hr_log *log, enum hr_log_level level, const char *module, const char *event,
+void hr_logf(struct hr_logger *log, enum hr_log_level level, const char *module, const char *event,
 	     const char *fmt, ...)
 {
 	char text[LOG_LINE_CAP];
 	va_list ap;
 
-	if (!hr_log_enabled(log, level))
+	if (!hr_logger_enabled(log, level))
 		return;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
@@ -344,7 +344,7 @@ void hr_logf(struct hr_log *log, enum hr_log_level level, const char *module, co
 	hr_log(log, level, module, event, hr_f_cstr("text", text));
 }
 
-bool hr_log_limit_pass(struct hr_log *log, struct hr_log_limit *lim, uint64_t *ret_suppressed)
+bool hr_log_limit_pass(struct hr_logger *log, struct hr_log_limit *lim, uint64_t *ret_suppressed)
 {
 	int64_t window = hr_sys_mono_ms(log->sys) / HR_MAX(lim->period_ms, 1u) + 1;
 	int64_t seen = __atomic_load_n(&lim->window, __ATOMIC_RELAXED);

@@ -35,7 +35,7 @@ const char *log_level_name(enum hr_log_level level)
 	return (unsigned int)level < HR_ARRAY_LEN(level_names) ? level_names[level] : "trace";
 }
 
-int hr_log_level_parse(struct hr_str s, enum hr_log_level *ret_level)
+int hr_logger_level_parse(struct hr_str s, enum hr_log_level *ret_level)
 {
 	for (size_t i = 0; i < HR_ARRAY_LEN(level_names); i++) {
 		if (hr_str_eqc(s, level_names[i])) {

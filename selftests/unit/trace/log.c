@@ -65,19 +65,19 @@ TEST(json_stays_json_whatever_the_peer_sends)
 	}
 }
 
-static struct hr_log *open_log(struct hr_sys *sys, int fd, uint32_t nr)
+static struct hr_logger *open_log(struct hr_sys *sys, int fd, uint32_t nr)
 {
-	struct hr_log_opts o = { .format = HR_LOG_TEXT, .level = HR_LOG_INFO, .fd = fd,
+	struct hr_logger_opts o = { .format = HR_LOG_TEXT, .level = HR_LOG_INFO, .fd = fd,
 				 .queue_nr = nr };
-	struct hr_log *log;
+	struct hr_logger *log;
 
 	hr_sys_posix_init(sys);
-	hr_assert(!hr_log_create(sys, &o, &log));
+	hr_assert(!hr_logger_create(sys, &o, &log));
 	return log;
 }
 
 struct writer {
-	struct hr_log *log;
+	struct hr_logger *log;
 	int id;
 };
 
@@ -99,7 +99,7 @@ TEST(every_line_is_written_or_counted_as_dropped)
 	pthread_t threads[4];
 	uint64_t lines = 0, dropped;
 	struct hr_sys sys;
-	struct hr_log *log = open_log(&sys, fd, 64);
+	struct hr_logger *log = open_log(&sys, fd, 64);
 	char line[2048];
 	FILE *f;
 
@@ -109,10 +109,10 @@ TEST(every_line_is_written_or_counted_as_dropped)
 	}
 	for (int i = 0; i < 4; i++)
 		pthread_join(threads[i], NULL);
-	hr_log_flush(log);
-	dropped = hr_log_dropped(log);
-	ASSERT_EQ(20000, hr_log_lines(log) + dropped);
-	hr_log_destroy(log);
+	hr_logger_flush(log);
+	dropped = hr_logger_dropped(log);
+	ASSERT_EQ(20000, hr_logger_lines(log) + dropped);
+	hr_logger_destroy(log);
 	f = fopen(path, "r");
 	while (fgets(line, sizeof(line), f)) {
 		int id, seq;
@@ -134,17 +134,17 @@ TEST(full_output_drops_and_never_blocks)
 {
 	int p[2];
 	struct hr_sys sys;
-	struct hr_log *log;
+	struct hr_logger *log;
 	char sink[65536];
 
 	ASSERT_EQ(0, pipe2(p, O_NONBLOCK));
 	log = open_log(&sys, p[1], 16);
 	for (int i = 0; i < 20000; i++)
 		hr_log(log, HR_LOG_INFO, "test", "line", hr_f_i64("seq", i));
-	ASSERT_GT(hr_log_dropped(log), 0);
+	ASSERT_GT(hr_logger_dropped(log), 0);
 	while (read(p[0], sink, sizeof(sink)) > 0)
 		;
-	hr_log_destroy(log);
+	hr_logger_destroy(log);
 	close(p[0]);
 	close(p[1]);
 }
@@ -154,7 +154,7 @@ TEST(level_and_limit_hold_lines_back)
 	struct hr_log_limit lim = HR_LOG_LIMIT(3, 3600000);
 	int p[2];
 	struct hr_sys sys;
-	struct hr_log *log;
+	struct hr_logger *log;
 
 	ASSERT_EQ(0, pipe(p));
 	log = open_log(&sys, p[1], 64);
@@ -162,14 +162,14 @@ TEST(level_and_limit_hold_lines_back)
 		hr_log_limited(log, &lim, HR_LOG_WARN, "test", "often", hr_f_i64("n", i));
 	hr_log(log, HR_LOG_DEBUG, "test", "quiet");
 	hr_log(NULL, HR_LOG_ERROR, "test", "nowhere");
-	hr_log_flush(log);
-	ASSERT_EQ(3, hr_log_lines(log));
+	hr_logger_flush(log);
+	ASSERT_EQ(3, hr_logger_lines(log));
 	ASSERT_EQ(7, lim.suppressed);
-	hr_log_level_set(log, HR_LOG_DEBUG);
+	hr_logger_level_set(log, HR_LOG_DEBUG);
 	hr_logf(log, HR_LOG_DEBUG, "test", "loud", "%d of %s", 1, "two");
-	hr_log_flush(log);
-	ASSERT_EQ(4, hr_log_lines(log));
-	hr_log_destroy(log);
+	hr_logger_flush(log);
+	ASSERT_EQ(4, hr_logger_lines(log));
+	hr_logger_destroy(log);
 	close(p[0]);
 	close(p[1]);
 }
@@ -177,19 +177,19 @@ TEST(level_and_limit_hold_lines_back)
 TEST(journal_gets_native_fields)
 {
 	struct sockaddr_un sun = { .sun_family = AF_UNIX };
-	struct hr_log_opts o = { .format = HR_LOG_JOURNAL, .level = HR_LOG_INFO, .fd = 2,
+	struct hr_logger_opts o = { .format = HR_LOG_JOURNAL, .level = HR_LOG_INFO, .fd = 2,
 				 .journal_path = sun.sun_path };
 	int fd = socket(AF_UNIX, SOCK_DGRAM, 0);
 	char got[2048] = "";
-	struct hr_log *log;
+	struct hr_logger *log;
 	struct hr_sys sys;
 
 	snprintf(sun.sun_path, sizeof(sun.sun_path), "/tmp/hr-journal-%d", getpid());
 	ASSERT_EQ(0, bind(fd, (struct sockaddr *)&sun, sizeof(sun)));
 	hr_sys_posix_init(&sys);
-	ASSERT_EQ(0, hr_log_create(&sys, &o, &log));
+	ASSERT_EQ(0, hr_logger_create(&sys, &o, &log));
 	hr_log(log, HR_LOG_ERROR, "net", "bad", hr_f_cstr("x", "a\nPRIORITY=0"));
-	hr_log_destroy(log);
+	hr_logger_destroy(log);
 	ASSERT_GT(recv(fd, got, sizeof(got) - 1, MSG_DONTWAIT), 0);
 	ASSERT_STREQ("PRIORITY=3\nSYSLOG_IDENTIFIER=headraced\nHR_MODULE=net\nHR_EVENT=bad\n"
 		     "MESSAGE=net bad x=\"a\\u000aPRIORITY=0\"\n", got);

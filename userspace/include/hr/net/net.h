@@ -49,7 +49,7 @@ struct hr_net_opts {
 	uint32_t reactor_nr;
 	struct hr_pool *pool; /* cold reads; NULL: they are read on the reactor and counted */
 	struct hr_account *account;
-	struct hr_log *log;	    /* may be NULL */
+	struct hr_logger *log;	    /* may be NULL */
 	struct hr_metrics *metrics; /* may be NULL */
 	const struct hr_conn_ops *ops;
 	void *user;

@@ -33,9 +33,9 @@ enum hr_log_format {
 	HR_LOG_JOURNAL, /* native journald datagrams; text on fd when there is no journal */
 };
 
-struct hr_log;
+struct hr_logger;
 
-struct hr_log_opts {
+struct hr_logger_opts {
 	enum hr_log_format format;
 	enum hr_log_level level;
 	int fd;		  /* where text and JSON go */
@@ -69,32 +69,32 @@ struct hr_log_limit {
 
 #define HR_LOG_LIMIT(burst, period) ((struct hr_log_limit){ (burst), (period), 0, 0, 0 })
 
-HR_MUST_CHECK int hr_log_create(struct hr_sys *sys, const struct hr_log_opts *opts,
-				struct hr_log **ret_log);
+HR_MUST_CHECK int hr_logger_create(struct hr_sys *sys, const struct hr_logger_opts *opts,
+				struct hr_logger **ret_log);
 /* Writes out what is queued.  NULL is allowed. */
-void hr_log_destroy(struct hr_log *log);
+void hr_logger_destroy(struct hr_logger *log);
 /* [may block] Returns when every line queued before is written. */
-void hr_log_flush(struct hr_log *log);
-void hr_log_level_set(struct hr_log *log, enum hr_log_level level);
-bool hr_log_enabled(const struct hr_log *log, enum hr_log_level level);
+void hr_logger_flush(struct hr_logger *log);
+void hr_logger_level_set(struct hr_logger *log, enum hr_log_level level);
+bool hr_logger_enabled(const struct hr_logger *log, enum hr_log_level level);
 /* "error" … "trace"; -EINVAL for others. */
-HR_MUST_CHECK int hr_log_level_parse(struct hr_str s, enum hr_log_level *ret_level);
-uint64_t hr_log_dropped(const struct hr_log *log);
-uint64_t hr_log_lines(const struct hr_log *log);
+HR_MUST_CHECK int hr_logger_level_parse(struct hr_str s, enum hr_log_level *ret_level);
+uint64_t hr_logger_dropped(const struct hr_logger *log);
+uint64_t hr_logger_lines(const struct hr_logger *log);
 
 /* Fields up to the one of kind HR_LOG_END. */
-void hr_log_write(struct hr_log *log, enum hr_log_level level, const char *module,
+void hr_logger_write(struct hr_logger *log, enum hr_log_level level, const char *module,
 		  const char *event, const struct hr_log_field *fields);
 /* One field "text", printf style. */
-void hr_logf(struct hr_log *log, enum hr_log_level level, const char *module, const char *event,
+void hr_logf(struct hr_logger *log, enum hr_log_level level, const char *module, const char *event,
 	     const char *fmt, ...) HR_PRINTF(5, 6);
 /* [any thread] True when the class has room; the number suppressed since comes back once. */
-bool hr_log_limit_pass(struct hr_log *log, struct hr_log_limit *lim, uint64_t *ret_suppressed);
+bool hr_log_limit_pass(struct hr_logger *log, struct hr_log_limit *lim, uint64_t *ret_suppressed);
 
 #define hr_log(log, level, module, event, ...)                                \
 	do {                                                                  \
-		if (hr_log_enabled(log, level))                               \
-			hr_log_write(log, level, module, event,               \
+		if (hr_logger_enabled(log, level))                               \
+			hr_logger_write(log, level, module, event,               \
 				     (struct hr_log_field[]){ __VA_ARGS__ __VA_OPT__(,) { 0 } }); \
 	} while (0)
 
@@ -103,9 +103,9 @@ bool hr_log_limit_pass(struct hr_log *log, struct hr_log_limit *lim, uint64_t *r
 	do {                                                                  \
 		uint64_t suppressed__ = 0;                                    \
 									      \
-		if (hr_log_enabled(log, level) &&                             \
+		if (hr_logger_enabled(log, level) &&                             \
 		    hr_log_limit_pass(log, lim, &suppressed__))               \
-			hr_log_write(log, level, module, event,               \
+			hr_logger_write(log, level, module, event,               \
 				     (struct hr_log_field[]){                 \
 					     __VA_ARGS__ __VA_OPT__(,)        \
 					     hr_f_suppressed(suppressed__),   \

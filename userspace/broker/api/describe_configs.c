@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * DescribeConfigs (KIP-133, KIP-226, KIP-569): values with their sources and
+ * synonyms, straight from the knob tables.
+ */
+#include <hr/protocol/gen/describe_configs.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include "api.h"
+
+typedef struct hr_describe_configs_response_describe_configs_result result_row;
+typedef struct hr_describe_configs_response_describe_configs_resource_result config_row;
+typedef struct hr_describe_configs_request_describe_configs_resource asked_resource;
+
+struct building {
+	struct hr_request *rq;
+	const asked_resource *asked;
+	result_row *row;
+	bool synonyms, docs;
+};
+
+#define SYNONYM_NR_MAX 12
+
+static bool wanted(const asked_resource *a, const char *name)
+{
+	/* An empty list is what some clients send for "all". */
+	if (a->configuration_keys.nr <= 0)
+		return true;
+	for (int32_t i = 0; i < a->configuration_keys.nr; i++)
+		if (hr_str_eqc(a->configuration_keys.v[i], name))
+			return true;
+	return false;
+}
+
+static struct hr_str shown(struct building *bu, const struct hr_config_key *key, const char *text, bool secret)
+{
+	if (secret || key->type == HR_CONFIG_PASSWORD)
+		return HR_STR_NULL;
+	return hr_arena_str(&bu->rq->arena, hr_str(text));
+}
+
+static void add_synonym(struct building *bu, config_row *c, const struct hr_config_key *key, const char *name,
+			const char *value, bool secret, enum hr_config_source source)
+{
+	struct hr_describe_configs_response_describe_configs_synonym *s;
+
+	if (!bu->synonyms || c->synonyms.nr == SYNONYM_NR_MAX)
+		return;
+	s = &c->synonyms.v[c->synonyms.nr++];
+	s->name = hr_str(name);
+	s->value = shown(bu, key, value, secret);
+	s->source = (int8_t)source;
+}
+
+static config_row *add_row(struct building *bu, const struct hr_config_key *key)
+{
+	config_row *c = &bu->row->configs.v[bu->row->configs.nr];
+
+	if (bu->synonyms) {
+		c->synonyms.v = hr_request_new(bu->rq, &hr_describe_configs_response_describe_configs_synonym_desc,
+					       SYNONYM_NR_MAX);
+		if (!c->synonyms.v)
+			return NULL;
+	}
+	c->synonyms.nr = 0;
+	c->name = hr_str(key->name);
+	c->config_type = (int8_t)key->type;
+	c->is_sensitive = key->type == HR_CONFIG_PASSWORD;
+	if (bu->docs)
+		c->documentation = key->doc ? hr_str(key->doc) : HR_STR_NULL;
+	bu->row->configs.nr++;
+	return c;
+}
+
+/* The layers of one broker key, highest first, ending with the default. */
+static void broker_synonyms(struct building *bu, config_row *c, const struct hr_config_key *shown_key,
+			    const char *name, bool with_default)
+{
+	const struct hr_config *cfg = bu->rq->shard->config;
+	const struct { const struct hr_props *props; enum hr_config_source source; } layers[] = {
+		{ &cfg->broker, HR_CONFIG_FROM_BROKER },
+		{ &cfg->cluster, HR_CONFIG_FROM_CLUSTER },
+		{ &cfg->file, HR_CONFIG_FROM_FILE },
+	};
+	int i = hr_config_key_find(hr_config_broker_keys, HR_CFG_NR, hr_str(name));
+
+	for (size_t l = 0; l < HR_ARRAY_LEN(layers); l++) {
+		const struct hr_prop *p = hr_props_find(layers[l].props, name);
+
+		if (p)
+			add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name, p->value, p->secret,
+				    layers[l].source);
+	}
+	if (with_default && hr_config_broker_keys[i].dflt)
+		add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name, hr_config_broker_keys[i].dflt, false,
+			    HR_CONFIG_FROM_DEFAULT);
+}
+
+static int describe_topic(struct building *bu)
+{
+	const struct hr_image *im = bu->rq->shard->image;
+	const struct hr_props *over = hr_image_props(im, HR_RESOURCE_TOPIC, bu->asked->resource_name);
+
+	for (int i = 0; i < HR_TCFG_NR; i++) {
+		const struct hr_config_key *key = &hr_config_topic_keys[i];
+		const char *pos = key->synonyms, *mine = over ? hr_props_get(over, key->name) : NULL;
+		enum hr_config_source source;
+		struct hr_config_value v;
+		char scratch[32], name[128];
+		struct hr_str syn;
+		int64_t factor;
+		config_row *c;
+		bool first = true;
+
+		if (!wanted(bu->asked, key->name) || (key->internal && !mine))
+			continue;
+		c = add_row(bu, key);
+		if (!c)
+			return -ENOMEM;
+		v = hr_config_topic(bu->rq->shard->config, over, i, &source, scratch);
+		c->value = shown(bu, key, v.text, false);
+		c->config_source = (int8_t)source;
+		if (mine)
+			add_synonym(bu, c, key, key->name, mine, false, HR_CONFIG_FROM_TOPIC);
+		while (hr_config_synonym_next(&pos, &syn, &factor)) {
+			snprintf(name, sizeof(name), "%.*s", syn.len, syn.p);
+			broker_synonyms(bu, c, key, name, first);
+			first = false;
+		}
+	}
+	return 0;
+}
+
+static int describe_broker(struct building *bu)
+{
+	const struct hr_config *cfg = bu->rq->shard->config;
+
+	for (int i = 0; i < HR_CFG_NR; i++) {
+		const struct hr_config_key *key = &hr_config_broker_keys[i];
+		const struct hr_prop *p;
+		config_row *c;
+		bool set = hr_config_is_set(cfg, i);
+
+		if (!wanted(bu->asked, key->name) || ((key->internal || key->dynamic_only) && !set))
+			continue;
+		c = add_row(bu, key);
+		if (!c)
+			return -ENOMEM;
+		p = hr_props_find(&cfg->file, key->name);
+		c->value = shown(bu, key, cfg->v[i].text, p && p->secret && cfg->source[i] == HR_CONFIG_FROM_FILE);
+		c->is_sensitive |= p && p->secret;
+		c->config_source = (int8_t)cfg->source[i];
+		c->read_only = key->scope == HR_CONFIG_READ_ONLY;
+		broker_synonyms(bu, c, key, key->name, true);
+	}
+	return 0;
+}
+
+/* Dynamic values of one layer as they are stored, known keys or not. */
+static int describe_stored(struct building *bu, const struct hr_props *props, enum hr_config_source source)
+{
+	for (int i = 0; props && i < props->nr; i++) {
+		const struct hr_prop *p = &props->v[i];
+		int k = hr_config_key_find(hr_config_broker_keys, HR_CFG_NR, hr_str(p->key));
+		/* What no table knows may be a secret. */
+		struct hr_config_key unknown = { .name = p->key, .type = HR_CONFIG_PASSWORD };
+		const struct hr_config_key *key = k < 0 ? &unknown : &hr_config_broker_keys[k];
+		config_row *c;
+
+		if (!wanted(bu->asked, p->key) || (k >= 0 && source == HR_CONFIG_FROM_BROKER))
+			continue;
+		c = add_row(bu, key);
+		if (!c)
+			return -ENOMEM;
+		c->value = shown(bu, key, p->value, p->secret);
+		c->config_source = (int8_t)source;
+		c->config_type = k < 0 ? 0 : (int8_t)key->type;
+		add_synonym(bu, c, key, p->key, p->value, p->secret, source);
+	}
+	return 0;
+}
+
+static enum hr_wire_err describe(struct building *bu, struct hr_str *message)
+{
+	const struct hr_image *im = bu->rq->shard->image;
+	struct hr_str name = bu->asked->resource_name;
+	char id[16];
+	int err = 0;
+
+	snprintf(id, sizeof(id), "%d", bu->rq->broker->roles.node_id);
+	switch (bu->asked->resource_type) {
+	case HR_RESOURCE_TOPIC:
+		if (hr_topic_name_fault(name))
+			return HR_ERR_INVALID_TOPIC_EXCEPTION;
+		if (!hr_image_topic(im, name))
+			return HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
+		err = describe_topic(bu);
+		break;
+	case HR_RESOURCE_BROKER:
+		if (!name.len) {
+			err = describe_stored(bu, hr_image_props(im, HR_RESOURCE_BROKER, name),
+					      HR_CONFIG_FROM_CLUSTER);
+			break;
+		}
+		if (!hr_str_eqc(name, id)) {
+			*message = hr_arena_printf(&bu->rq->arena,
+						   "Unexpected broker id, expected %s or empty string, but received %.*s",
+						   id, name.len, name.p);
+			return HR_ERR_INVALID_REQUEST;
+		}
+		err = describe_broker(bu);
+		if (!err)
+			err = describe_stored(bu, hr_image_props(im, HR_RESOURCE_BROKER, name),
+					      HR_CONFIG_FROM_BROKER);
+		break;
+	default:
+		*message = hr_arena_printf(&bu->rq->arena, "Resource type %d is not served.",
+					   bu->asked->resource_type);
+		return HR_ERR_INVALID_REQUEST;
+	}
+	return err ? HR_ERR_UNKNOWN_SERVER_ERROR : HR_ERR_NONE;
+}
+
+static int32_t row_max(const struct hr_request *rq, const asked_resource *a)
+{
+	const struct hr_props *stored = hr_image_props(rq->shard->image, HR_RESOURCE_BROKER, a->resource_name);
+
+	return a->resource_type == HR_RESOURCE_TOPIC ? HR_TCFG_NR : HR_CFG_NR + (stored ? stored->nr : 0);
+}
+
+void hr_api_describe_configs(struct hr_request *rq)
+{
+	const struct hr_describe_configs_request *r = rq->body;
+	int16_t version = rq->header.request_api_version;
+	struct hr_describe_configs_response resp;
+
+	hr_struct_init(&hr_describe_configs_response_desc, &resp);
+	resp.results.v = hr_request_new(rq, &hr_describe_configs_response_describe_configs_result_desc, r->resources.nr);
+	if (!resp.results.v)
+		goto no_memory;
+	resp.results.nr = HR_MAX(r->resources.nr, 0);
+	for (int32_t i = 0; i < resp.results.nr; i++) {
+		struct building bu = { .rq = rq, .asked = &r->resources.v[i], .row = &resp.results.v[i],
+				       .synonyms = r->include_synonyms,
+				       .docs = version >= 3 && r->include_documentation };
+		struct hr_str message = HR_STR_NULL;
+		enum hr_wire_err werr;
+
+		bu.row->resource_type = bu.asked->resource_type;
+		bu.row->resource_name = bu.asked->resource_name;
+		bu.row->configs.v = hr_request_new(rq, &hr_describe_configs_response_describe_configs_resource_result_desc,
+						   row_max(rq, bu.asked));
+		if (!bu.row->configs.v)
+			goto no_memory;
+		bu.row->configs.nr = 0;
+		werr = describe(&bu, &message);
+		bu.row->error_code = hr_request_error(rq, werr);
+		bu.row->error_message = !werr ? HR_STR_LIT("") :
+					hr_str_is_null(message) ? hr_str(hr_wire_err_text(werr)) : message;
+		if (werr)
+			bu.row->configs.nr = 0;
+		/* Below version 3 there is neither type nor documentation. */
+		for (int32_t k = 0; version < 3 && k < bu.row->configs.nr; k++)
+			bu.row->configs.v[k].config_type = 0;
+	}
+	hr_request_respond(rq, &resp);
+	return;
+
+no_memory:
+	hr_request_close(rq, "no memory for the answer");
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+/* apis: what is served.  A key without a row is neither advertised nor answered. */
+#include "api/api.h"
+
+const struct hr_api_handler hr_api_handlers[] = {
+	[HR_API_PRODUCE] = { hr_api_produce, HR_RUN_PIPELINED },
+	[HR_API_FETCH] = { hr_api_fetch },
+	[HR_API_LIST_OFFSETS] = { hr_api_list_offsets },
+	[HR_API_METADATA] = { hr_api_metadata },
+	[HR_API_SASL_HANDSHAKE] = { hr_api_sasl_handshake },
+	[HR_API_API_VERSIONS] = { hr_api_api_versions },
+	[HR_API_CREATE_TOPICS] = { hr_api_create_topics, HR_RUN_CONTROLLER },
+	[HR_API_DELETE_TOPICS] = { hr_api_delete_topics, HR_RUN_CONTROLLER },
+	[HR_API_DELETE_RECORDS] = { hr_api_delete_records },
+	[HR_API_INIT_PRODUCER_ID] = { hr_api_init_producer_id, HR_RUN_CONTROLLER },
+	[HR_API_OFFSET_FOR_LEADER_EPOCH] = { hr_api_offset_for_leader_epoch },
+	[HR_API_DESCRIBE_CONFIGS] = { hr_api_describe_configs },
+	[HR_API_ALTER_CONFIGS] = { hr_api_alter_configs, HR_RUN_CONTROLLER },
+	[HR_API_DESCRIBE_LOG_DIRS] = { hr_api_describe_log_dirs },
+	[HR_API_SASL_AUTHENTICATE] = { hr_api_sasl_authenticate },
+	[HR_API_CREATE_PARTITIONS] = { hr_api_create_partitions, HR_RUN_CONTROLLER },
+	[HR_API_INCREMENTAL_ALTER_CONFIGS] = { hr_api_incremental_alter_configs, HR_RUN_CONTROLLER },
+	[HR_API_DESCRIBE_QUORUM] = { hr_api_describe_quorum, HR_RUN_CONTROLLER },
+	[HR_API_DESCRIBE_CLUSTER] = { hr_api_describe_cluster },
+	[HR_API_DESCRIBE_PRODUCERS] = { hr_api_describe_producers },
+	[HR_API_LIST_CONFIG_RESOURCES] = { hr_api_list_config_resources },
+	[HR_API_DESCRIBE_TOPIC_PARTITIONS] = { hr_api_describe_topic_partitions },
+};
+
+const int16_t hr_api_handler_nr = HR_ARRAY_LEN(hr_api_handlers);

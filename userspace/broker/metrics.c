@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+/* metrics: see metrics.h. */
+#include "metrics.h"
+
+#include <stdlib.h>
+#include "request.h"
+
+static const struct hr_metric_row requests_row = {
+	.name = "headrace_requests_total", .help = "Requests ended, by API.", .type = HR_METRIC_COUNTER,
+};
+
+static const struct hr_metric_row times_row = {
+	.name = "headrace_request_seconds",
+	.help = "Time of requests by API and stage: queue, local, remote, total.",
+	.type = HR_METRIC_HISTOGRAM, .first = 16, .bucket_nr = 22, .divisor = 1e6,
+};
+
+static const struct hr_metric_row errors_row = {
+	.name = "headrace_errors_total", .help = "Kafka error codes sent, by name.",
+	.type = HR_METRIC_COUNTER,
+};
+
+static const struct hr_metric_row plain_rows[] = {
+	{ .name = "headrace_requests_refused_total",
+	  .help = "Requests that closed their connection: unknown key or version, not parsable.",
+	  .type = HR_METRIC_COUNTER },
+	{ .name = "headrace_produced_bytes_total", .help = "Bytes of record batches appended for clients.",
+	  .type = HR_METRIC_COUNTER },
+	{ .name = "headrace_produced_records_total", .help = "Records appended for clients.",
+	  .type = HR_METRIC_COUNTER },
+	{ .name = "headrace_fetched_bytes_total", .help = "Bytes of record batches given to fetch answers.",
+	  .type = HR_METRIC_COUNTER },
+	{ .name = "headrace_recovered_bytes_total", .help = "Log bytes scanned by recovery at start.",
+	  .type = HR_METRIC_COUNTER },
+};
+
+/* Levels that are asked for when they are read. */
+enum level {
+	LEVEL_CONNS, LEVEL_ACCEPTED, LEVEL_BYTES_IN, LEVEL_BYTES_OUT, LEVEL_FILE_BYTES,
+	LEVEL_COPIED_BYTES, LEVEL_COLD_SLICES, LEVEL_COLD_BYTES, LEVEL_STARVED,
+	LEVEL_REFUSED_BROKER, LEVEL_REFUSED_LISTENER, LEVEL_REFUSED_IP,
+	LEVEL_MEM_USED, LEVEL_MEM_MAX, LEVEL_MEM_LIMIT, LEVEL_MEM_REFUSED,
+	LEVEL_TURNS, LEVEL_STALLS, LEVEL_TURN_MAX, LEVEL_READY, LEVEL_LOG_LINES, LEVEL_LOG_DROPPED,
+	LEVEL_POOL_QUEUED, LEVEL_POOL_REFUSED,
+	LEVEL_NR,
+};
+
+static const struct hr_metric_row level_rows[LEVEL_NR] = {
+	[LEVEL_CONNS] = { "headrace_connections", "Open connections.", HR_METRIC_GAUGE },
+	[LEVEL_ACCEPTED] = { "headrace_connections_accepted_total", "Connections accepted.", HR_METRIC_COUNTER },
+	[LEVEL_BYTES_IN] = { "headrace_network_received_bytes_total", "Bytes received from clients.", HR_METRIC_COUNTER },
+	[LEVEL_BYTES_OUT] = { "headrace_network_sent_bytes_total", "Bytes sent to clients.", HR_METRIC_COUNTER },
+	[LEVEL_FILE_BYTES] = { "headrace_network_sendfile_bytes_total", "Of the bytes sent, those by sendfile from the page cache.", HR_METRIC_COUNTER },
+	[LEVEL_COPIED_BYTES] = { "headrace_network_copied_bytes_total", "Of the bytes sent, log bytes that were copied.", HR_METRIC_COUNTER },
+	[LEVEL_COLD_SLICES] = { "headrace_fetch_cold_slices_total", "Slices of answers that had to be read from disk first.", HR_METRIC_COUNTER },
+	[LEVEL_COLD_BYTES] = { "headrace_fetch_cold_bytes_total", "Bytes of such slices.", HR_METRIC_COUNTER },
+	[LEVEL_STARVED] = { "headrace_connections_starved_total", "Times a connection stopped reading for want of memory.", HR_METRIC_COUNTER },
+	[LEVEL_REFUSED_BROKER] = { "headrace_connections_refused_total", "Connections refused at accept, by limit.", HR_METRIC_COUNTER, "limit=\"max.connections\"" },
+	[LEVEL_REFUSED_LISTENER] = { "headrace_connections_refused_total", "Connections refused at accept, by limit.", HR_METRIC_COUNTER, "limit=\"listener\"" },
+	[LEVEL_REFUSED_IP] = { "headrace_connections_refused_total", "Connections refused at accept, by limit.", HR_METRIC_COUNTER, "limit=\"max.connections.per.ip\"" },
+	[LEVEL_MEM_USED] = { "headrace_memory_used_bytes", "Memory charged to the account.", HR_METRIC_GAUGE },
+	[LEVEL_MEM_MAX] = { "headrace_memory_used_max_bytes", "The most that was ever charged.", HR_METRIC_GAUGE },
+	[LEVEL_MEM_LIMIT] = { "headrace_memory_limit_bytes", "headrace.memory.max.bytes in force.", HR_METRIC_GAUGE },
+	[LEVEL_MEM_REFUSED] = { "headrace_memory_refused_total", "Charges refused; the reader waits.", HR_METRIC_COUNTER },
+	[LEVEL_TURNS] = { "headrace_loop_turns_total", "Turns of all reactors.", HR_METRIC_COUNTER },
+	[LEVEL_STALLS] = { "headrace_loop_stalls_total", "Voluntary context switches of reactors outside their wait.", HR_METRIC_COUNTER },
+	[LEVEL_TURN_MAX] = { "headrace_loop_turn_max_seconds", "The longest turn of any reactor.", HR_METRIC_GAUGE },
+	[LEVEL_READY] = { "headrace_ready", "1 when the node serves.", HR_METRIC_GAUGE },
+	[LEVEL_LOG_LINES] = { "headrace_log_lines_total", "Log lines written.", HR_METRIC_COUNTER },
+	[LEVEL_LOG_DROPPED] = { "headrace_log_lines_dropped_total", "Log lines lost to a full queue.", HR_METRIC_COUNTER },
+	[LEVEL_POOL_QUEUED] = { "headrace_pool_queued", "Jobs waiting for a pool thread.", HR_METRIC_GAUGE },
+	[LEVEL_POOL_REFUSED] = { "headrace_pool_refused_total", "Jobs refused by a full pool.", HR_METRIC_COUNTER },
+};
+
+static double net_level(const struct hr_broker *b, enum level l)
+{
+	struct hr_net_stats st;
+
+	if (!b->net)
+		return 0;
+	hr_net_stats_read(b->net, &st);
+	switch (l) {
+	case LEVEL_CONNS: return (double)st.conns;
+	case LEVEL_ACCEPTED: return (double)st.accepted;
+	case LEVEL_BYTES_IN: return (double)st.bytes_in;
+	case LEVEL_BYTES_OUT: return (double)st.bytes_out;
+	case LEVEL_FILE_BYTES: return (double)st.file_bytes;
+	case LEVEL_COPIED_BYTES: return (double)st.copied_bytes;
+	case LEVEL_COLD_SLICES: return (double)st.cold_slices;
+	case LEVEL_COLD_BYTES: return (double)st.cold_bytes;
+	case LEVEL_STARVED: return (double)st.starved;
+	case LEVEL_REFUSED_BROKER: return (double)st.refused_broker;
+	case LEVEL_REFUSED_LISTENER: return (double)st.refused_listener;
+	default: return (double)st.refused_ip;
+	}
+}
+
+static double memory_level(const struct hr_broker *b, enum level l)
+{
+	struct hr_account_stats st;
+
+	hr_account_stats_read(b->account, &st);
+	switch (l) {
+	case LEVEL_MEM_USED: return (double)st.used_bytes;
+	case LEVEL_MEM_MAX: return (double)st.used_max_bytes;
+	case LEVEL_MEM_LIMIT: return (double)st.limit_bytes;
+	default: return (double)st.refused;
+	}
+}
+
+static double loop_level(const struct hr_broker *b, enum level l)
+{
+	double sum = 0;
+
+	for (int i = 0; i < b->shard_nr; i++) {
+		struct hr_reactor_stats st;
+
+		hr_reactor_stats_read(b->reactors[i], &st);
+		if (l == LEVEL_TURNS)
+			sum += (double)st.turns;
+		else if (l == LEVEL_STALLS)
+			sum += (double)st.stalls;
+		else
+			sum = HR_MAX(sum, (double)st.turn_max_ns / 1e9);
+	}
+	return sum;
+}
+
+static double pool_level(const struct hr_broker *b, enum level l)
+{
+	struct hr_pool_stats st;
+	double sum = 0;
+
+	hr_pool_stats_read(b->pool, &st);
+	for (int i = 0; i < HR_POOL_LANE_NR; i++)
+		sum += l == LEVEL_POOL_QUEUED ? (double)st.queued_nr[i] : (double)st.refused[i];
+	return sum;
+}
+
+struct hr_level_arg {
+	struct hr_broker *b;
+	enum level level;
+};
+
+static double level(void *arg)
+{
+	const struct hr_level_arg *a = arg;
+
+	if (a->level <= LEVEL_REFUSED_IP)
+		return net_level(a->b, a->level);
+	if (a->level <= LEVEL_MEM_REFUSED)
+		return memory_level(a->b, a->level);
+	if (a->level <= LEVEL_TURN_MAX)
+		return loop_level(a->b, a->level);
+	if (a->level == LEVEL_READY)
+		return hr_broker_ready(a->b);
+	if (a->level == LEVEL_LOG_LINES)
+		return (double)hr_logger_lines(a->b->log);
+	if (a->level == LEVEL_LOG_DROPPED)
+		return (double)hr_logger_dropped(a->b->log);
+	return pool_level(a->b, a->level);
+}
+
+static int create_levels(struct hr_broker *b)
+{
+	struct hr_level_arg *args = calloc(LEVEL_NR, sizeof(*args));
+	int err = args ? 0 : -ENOMEM;
+
+	b->m.levels = args;
+	for (int i = 0; !err && i < LEVEL_NR; i++) {
+		args[i] = (struct hr_level_arg){ b, (enum level)i };
+		err = hr_metric_func_create(b->metrics, &level_rows[i], NULL, level, &args[i]);
+	}
+	return err;
+}
+
+static int create_api(struct hr_broker_metrics *m, const struct hr_api_desc *api)
+{
+	static const char *const stages[] = { "queue", "local", "remote", "total" };
+	struct hr_buf labels = HR_BUF_INIT;
+	int err;
+
+	hr_metric_label(&labels, "api", hr_str(api->name));
+	err = labels.err ?: hr_metric_create(m->ms, &requests_row, hr_buf_cstr(&labels), &m->requests[api->key]);
+	for (int i = 0; !err && i < HR_STAGE_NR; i++) {
+		labels.len = 0;
+		hr_metric_label(&labels, "api", hr_str(api->name));
+		hr_metric_label(&labels, "stage", hr_str(stages[i]));
+		err = labels.err ?: hr_metric_create(m->ms, &times_row, hr_buf_cstr(&labels),
+						     &m->times[api->key][i]);
+	}
+	hr_buf_fini(&labels);
+	return err;
+}
+
+int hr_broker_metrics_init(struct hr_broker *b)
+{
+	struct hr_broker_metrics *m = &b->m;
+	struct hr_metric *plain[HR_ARRAY_LEN(plain_rows)];
+	struct hr_buf labels = HR_BUF_INIT;
+	int err = hr_metric_table_create(b->metrics, plain_rows, HR_ARRAY_LEN(plain_rows), plain);
+
+	if (err)
+		return err;
+	m->ms = b->metrics;
+	m->refused = plain[0];
+	m->produced_bytes = plain[1];
+	m->produced_records = plain[2];
+	m->fetched_bytes = plain[3];
+	m->recovered_bytes = plain[4];
+	for (int16_t key = 0; !err && key < hr_api_handler_nr; key++)
+		if (hr_api_is_served(key))
+			err = create_api(m, hr_api_get(key));
+	for (int code = -1; !err && code < HR_METRIC_ERR_NR - 1; code++) {
+		if (!strcmp(hr_wire_err_name(code), "UNKNOWN") || !code)
+			continue;
+		labels.len = 0;
+		hr_metric_label(&labels, "error", hr_str(hr_wire_err_name(code)));
+		err = hr_metric_create(m->ms, &errors_row, hr_buf_cstr(&labels), &m->errors[code + 1]);
+	}
+	hr_buf_fini(&labels);
+	return err ? err : create_levels(b);
+}
+
+static uint64_t micros(int64_t from_ns, int64_t to_ns)
+{
+	return to_ns > from_ns && from_ns ? (uint64_t)(to_ns - from_ns) / 1000 : 0;
+}
+
+void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const struct hr_request *rq)
+{
+	int64_t local_end = rq->local_end_ns ? rq->local_end_ns : rq->done_ns;
+	uint32_t s = (uint32_t)shard;
+	struct hr_metric **t;
+
+	if (rq->end == HR_END_CLOSE || !rq->api) {
+		hr_metric_add(m->refused, s, 1);
+		return;
+	}
+	t = m->times[rq->api->key];
+	hr_metric_add(m->requests[rq->api->key], s, 1);
+	hr_metric_observe(t[HR_STAGE_QUEUE], s, micros(rq->begun_ns, rq->run_ns));
+	hr_metric_observe(t[HR_STAGE_LOCAL], s, micros(rq->run_ns, local_end));
+	hr_metric_observe(t[HR_STAGE_REMOTE], s, micros(local_end, rq->done_ns));
+	hr_metric_observe(t[HR_STAGE_TOTAL], s, micros(rq->begun_ns, rq->done_ns));
+}
+
+void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err)
+{
+	int i = (int)err + 1;
+
+	if (i >= 0 && i < HR_METRIC_ERR_NR)
+		hr_metric_add(m->errors[i], shard, 1);
+}

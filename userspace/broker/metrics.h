@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * metrics: what the broker counts, as rows; see metrics.c for the tables.
+ *
+ * Times of a request: queue (frame complete until it runs), local (its own
+ * work), remote (waiting for data, a force, the controller), send (answer made
+ * until handed to the connection) and total.
+ */
+#ifndef HR_BROKER_METRICS_H
+#define HR_BROKER_METRICS_H
+
+#include <hr/protocol/wire_error.h>
+#include <hr/trace/metric.h>
+
+#define HR_METRIC_API_NR 128
+#define HR_METRIC_ERR_NR 256
+
+struct hr_broker;
+struct hr_request;
+
+enum hr_request_stage { HR_STAGE_QUEUE, HR_STAGE_LOCAL, HR_STAGE_REMOTE, HR_STAGE_TOTAL, HR_STAGE_NR };
+
+struct hr_broker_metrics {
+	struct hr_metrics *ms;
+	struct hr_metric *requests[HR_METRIC_API_NR];
+	struct hr_metric *times[HR_METRIC_API_NR][HR_STAGE_NR];
+	struct hr_metric *errors[HR_METRIC_ERR_NR]; /* code + 1 */
+	struct hr_metric *refused, *produced_bytes, *produced_records, *fetched_bytes;
+	struct hr_metric *recovered_bytes;
+	struct hr_level_arg *levels; /* freed with the broker */
+};
+
+/* Makes the series of every served API; the rest as they are met. */
+HR_MUST_CHECK int hr_broker_metrics_init(struct hr_broker *b);
+void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const struct hr_request *rq);
+void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err);
+
+#endif

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+/* request: see request.h. */
+#include "request.h"
+
+#include <stdlib.h>
+
+void hr_request_free(struct hr_request *rq)
+{
+	hr_reply_drop(&rq->reply);
+	hr_frame_put(rq->frame);
+	hr_image_put(rq->image);
+	if (rq->charged_bytes)
+		hr_account_uncharge(rq->broker->account, HR_ACCOUNT_REQUEST, rq->charged_bytes);
+	hr_arena_fini(&rq->arena);
+	hr_conn_put(rq->conn);
+	free(rq);
+}
+
+/* On the connection's reactor. */
+static void finish(struct hr_request *rq)
+{
+	rq->done_ns = hr_sys_mono_ns(rq->broker->sys);
+	hr_broker_metrics_request(&rq->broker->m, rq->home->idx, rq);
+	switch (rq->end) {
+	case HR_END_REPLY:
+		hr_slot_respond(rq->slot, &rq->reply);
+		break;
+	case HR_END_SILENT:
+		hr_slot_skip(rq->slot);
+		break;
+	case HR_END_CLOSE:
+		hr_slot_skip(rq->slot);
+		if (hr_conn_is_open(rq->conn)) {
+			struct hr_conn_info info;
+
+			hr_conn_info_read(rq->conn, &info);
+			hr_log_limited(rq->broker->log, &rq->broker->refused_lines, HR_LOG_WARN, "broker", "request.refused",
+				       hr_f_cstr("why", rq->close_why), hr_f_cstr("peer", info.peer_host),
+				       hr_f_i64("api", rq->header.request_api_key),
+				       hr_f_i64("version", rq->header.request_api_version));
+			hr_conn_close(rq->conn, HR_CLOSE_UPPER);
+		}
+		break;
+	}
+	hr_request_free(rq);
+}
+
+static void go_home(struct hr_msg *m, struct hr_reactor *r)
+{
+	finish(hr_container_of(m, struct hr_request, msg));
+}
+
+static void end_request(struct hr_request *rq)
+{
+	if (hr_reactor_is_current(rq->home->reactor)) {
+		finish(rq);
+		return;
+	}
+	rq->msg.run = go_home;
+	hr_reactor_post(rq->home->reactor, &rq->msg);
+}
+
+static void moved(struct hr_msg *m, struct hr_reactor *r)
+{
+	struct hr_request *rq = hr_container_of(m, struct hr_request, msg);
+
+	rq->resume(rq);
+}
+
+void hr_request_move(struct hr_request *rq, struct hr_shard *to, void (*resume)(struct hr_request *rq))
+{
+	struct hr_shard *from = rq->shard;
+
+	rq->shard = to;
+	if (from == to) {
+		resume(rq);
+		return;
+	}
+	rq->resume = resume;
+	rq->msg.run = moved;
+	hr_reactor_post(to->reactor, &rq->msg);
+}
+
+static int put_header(struct hr_request *rq, struct hr_buf *out)
+{
+	struct hr_response_header h;
+
+	hr_struct_init(&hr_response_header_desc, &h);
+	h.correlation_id = rq->header.correlation_id;
+	return hr_response_header_encode(rq->api->key, rq->header.request_api_version, &h, out);
+}
+
+void hr_request_respond_spliced(struct hr_request *rq, const void *response, int splice_nr_max,
+				void (*splice)(struct hr_reply *reply, const void *ext))
+{
+	struct hr_splice *splices = hr_arena_array(&rq->arena, (size_t)splice_nr_max + 1, sizeof(*splices));
+	struct hr_buf buf = HR_BUF_INIT;
+	int nr = 0, err = splices ? put_header(rq, &buf) : -ENOMEM;
+	size_t at = 0;
+
+	if (!err)
+		err = hr_msg_encode_buf(rq->api->response, rq->header.request_api_version, response, &buf,
+					splices, splice_nr_max, &nr);
+	if (err) {
+		hr_buf_fini(&buf);
+		hr_request_close(rq, err == -ENOMEM ? "no memory for the answer" : "answer not encodable");
+		return;
+	}
+	if (!nr) {
+		hr_reply_malloced(&rq->reply, buf.p, buf.len);
+	} else {
+		for (int i = 0; i < nr; i++) {
+			hr_reply_copy(&rq->reply, buf.p + at, splices[i].off - at);
+			splice(&rq->reply, splices[i].ext);
+			at = splices[i].off;
+		}
+		hr_reply_copy(&rq->reply, buf.p + at, buf.len - at);
+		hr_buf_fini(&buf);
+	}
+	rq->end = HR_END_REPLY;
+	end_request(rq);
+}
+
+void hr_request_respond(struct hr_request *rq, const void *response)
+{
+	hr_request_respond_spliced(rq, response, 0, NULL);
+}
+
+void hr_request_silent(struct hr_request *rq)
+{
+	rq->end = HR_END_SILENT;
+	end_request(rq);
+}
+
+void hr_request_close(struct hr_request *rq, const char *why)
+{
+	rq->end = HR_END_CLOSE;
+	rq->close_why = why;
+	end_request(rq);
+}
+
+int16_t hr_request_error(struct hr_request *rq, enum hr_wire_err err)
+{
+	if (err != HR_ERR_NONE)
+		hr_broker_metrics_error(&rq->broker->m, (uint32_t)rq->shard->idx, err);
+	return (int16_t)err;
+}
+
+void hr_request_wait_begin(struct hr_request *rq)
+{
+	if (!rq->local_end_ns)
+		rq->local_end_ns = hr_sys_mono_ns(rq->broker->sys);
+}
+
+void *hr_request_new(struct hr_request *rq, const struct hr_struct_desc *desc, int32_t nr)
+{
+	uint8_t *p = hr_arena_array(&rq->arena, (size_t)HR_MAX(nr, 0) + 1, desc->size);
+
+	for (int32_t i = 0; p && i < nr; i++)
+		hr_struct_init(desc, p + (size_t)i * desc->size);
+	return p;
+}
