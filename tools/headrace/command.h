@@ -48,6 +48,7 @@ struct hr_object {
 
 extern const struct hr_object hr_object_api;
 extern const struct hr_object hr_object_log;
+extern const struct hr_object hr_object_topic;
 extern const struct hr_object hr_object_wire;
 
 /* "headrace: …" on stderr; returns HR_EXIT_FAILED. */

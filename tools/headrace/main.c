@@ -8,6 +8,7 @@
 static const struct hr_object *const objects[] = {
 	&hr_object_api,
 	&hr_object_log,
+	&hr_object_topic,
 	&hr_object_wire,
 };
 
