@@ -39,7 +39,8 @@ static inline int kit_records(const struct kit_batch *kb, struct hr_buf *out)
 	for (int i = 0; i < kb->record_nr; i++) {
 		for (int j = 0; j < kb->value_len; j++)
 			value[j] = (uint8_t)('a' + (i * 7 + j) % 26);
-		hr_batch_build_record(&bb, kb->timestamp + i, (struct hr_slice){ (uint8_t *)"k", 1 },
+		hr_batch_build_record(&bb, kb->timestamp + i,
+				      (struct hr_slice){ (uint8_t *)"k", 1 },
 				      (struct hr_slice){ value, kb->value_len }, NULL, 0);
 	}
 	free(value);

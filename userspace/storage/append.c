@@ -37,7 +37,8 @@ static bool waited_enough(const struct hr_log *log, int64_t max_timestamp, int64
 	if (!s->size_bytes)
 		return false;
 	if (s->first_timestamp >= 0)
-		waited = max_timestamp > s->first_timestamp ? max_timestamp - s->first_timestamp : 0;
+		waited =
+			max_timestamp > s->first_timestamp ? max_timestamp - s->first_timestamp : 0;
 	else
 		waited = now_ms - s->created_ms;
 	return waited > segment_ms - log->jitter_ms;
@@ -305,7 +306,8 @@ int log_tail_write(struct hr_log *log)
 	struct index_tail *t = log->tail;
 	int err;
 
-	if (!t->index_nr && !t->time_nr)
+	/* While a roll is laid out its job owns the copy that goes to the files. */
+	if (log->preparing || (!t->index_nr && !t->time_nr))
 		return 0;
 	err = index_tail_write(log->sys, segment_fd_nowait(s, SEGMENT_INDEX),
 			       segment_fd_nowait(s, SEGMENT_TIME), s->index_nr, s->time_nr, t);

@@ -216,5 +216,6 @@ void hr_epoch_file_format(const struct hr_epoch_entry *entries, int nr, struct h
 {
 	hr_buf_printf(out, "0\n%d\n", nr);
 	for (int i = 0; i < nr; i++)
-		hr_buf_printf(out, "%d %lld\n", entries[i].epoch, (long long)entries[i].start_offset);
+		hr_buf_printf(out, "%d %lld\n", entries[i].epoch,
+			      (long long)entries[i].start_offset);
 }

@@ -30,7 +30,8 @@ static int first_unforced(const struct hr_log *log)
 
 static void aborted_copy(const struct hr_log *log, int64_t from_offset, struct hr_buf *out)
 {
-	const struct hr_aborted_txn *t = (const struct hr_aborted_txn *)(const void *)log->aborted.p;
+	const struct hr_aborted_txn *t =
+		(const struct hr_aborted_txn *)(const void *)log->aborted.p;
 	size_t nr = log->aborted.len / sizeof(*t);
 
 	for (size_t i = 0; i < nr; i++)

@@ -155,10 +155,11 @@ static int dead_remove_sync(struct hr_sys *sys, const char *dir, struct names *n
 	}
 	for (int i = 0; i < n->nr && !err; i++) {
 		const char *name = n->p[i];
-		bool dead = ends_with(name, ".cleaned") ||
-			    (ends_with(name, ".deleted") && !ends_with(name, ".checkpoint.deleted")) ||
-			    (ends_with(name, ".swap") &&
-			     segment_name_base(name, ".swap") >= first_cleaned);
+		bool dead =
+			ends_with(name, ".cleaned") ||
+			(ends_with(name, ".deleted") && !ends_with(name, ".checkpoint.deleted")) ||
+			(ends_with(name, ".swap") &&
+			 segment_name_base(name, ".swap") >= first_cleaned);
 
 		if (!dead)
 			continue;

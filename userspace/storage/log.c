@@ -197,7 +197,8 @@ void log_aborted_add(struct hr_log *log, const struct hr_aborted_txn *t)
 
 int hr_log_aborted_txns(const struct hr_log *log, int64_t from, int64_t upper, struct hr_buf *out)
 {
-	const struct hr_aborted_txn *t = (const struct hr_aborted_txn *)(const void *)log->aborted.p;
+	const struct hr_aborted_txn *t =
+		(const struct hr_aborted_txn *)(const void *)log->aborted.p;
 	size_t nr = log->aborted.len / sizeof(*t);
 
 	for (size_t i = 0; i < nr; i++) {

@@ -142,9 +142,11 @@ int hr_log_dir_close_sync(struct hr_log_dir *dir, bool clean, int64_t broker_epo
 	char text[96];
 	int err = 0;
 
-	snprintf(text, sizeof(text), "{\"version\":0,\"brokerEpoch\":%lld}", (long long)broker_epoch);
+	snprintf(text, sizeof(text), "{\"version\":0,\"brokerEpoch\":%lld}",
+		 (long long)broker_epoch);
 	if (clean)
-		err = hr_text_file_write_sync(dir->sys, dir->path, CLEAN_MARKER, text, strlen(text));
+		err = hr_text_file_write_sync(dir->sys, dir->path, CLEAN_MARKER, text,
+					      strlen(text));
 	dir_free(dir);
 	return err;
 }

@@ -159,7 +159,8 @@ int hr_meta_properties_write_sync(struct hr_sys *sys, const char *dir,
 	int err;
 
 	hr_meta_properties_format(mp, hr_sys_wall_ms(sys), &buf);
-	err = buf.err ? buf.err : hr_text_file_write_sync(sys, dir, "meta.properties", buf.p, buf.len);
+	err = buf.err ? buf.err
+		      : hr_text_file_write_sync(sys, dir, "meta.properties", buf.p, buf.len);
 	hr_buf_fini(&buf);
 	return err;
 }
@@ -226,5 +227,6 @@ int hr_partition_metadata_write_sync(struct hr_sys *sys, const char *partition_d
 
 	hr_uuid_format(topic_id, id);
 	snprintf(text, sizeof(text), "version: 0\ntopic_id: %s", id);
-	return hr_text_file_write_sync(sys, partition_dir, "partition.metadata", text, strlen(text));
+	return hr_text_file_write_sync(sys, partition_dir, "partition.metadata", text,
+				       strlen(text));
 }

@@ -209,7 +209,8 @@ static void epochs_load_sync(struct hr_log *log)
 	struct hr_buf buf = HR_BUF_INIT;
 
 	/* A damaged or missing file costs old epochs, not data. */
-	if (!hr_text_file_read_sync(log->sys, log->path, "leader-epoch-checkpoint", INT32_MAX, &buf) &&
+	if (!hr_text_file_read_sync(log->sys, log->path, "leader-epoch-checkpoint", INT32_MAX,
+				    &buf) &&
 	    hr_epoch_file_parse((const char *)buf.p, buf.len, &log->epochs)) {
 		hr_epoch_cache_fini(&log->epochs);
 		log->epochs.dirty = true;
@@ -233,8 +234,9 @@ static int log_start_settle_sync(struct hr_log *log, const struct hr_log_open_pa
 		return err;
 	log->log_start = HR_MAX(wanted, log->segments[0]->base_offset);
 	hr_log_set_high_watermark(log, params->high_watermark);
-	log->recovery_point = params->clean ? hr_log_end_offset(log)
-					    : HR_MIN(params->recovery_point, hr_log_end_offset(log));
+	log->recovery_point = params->clean
+				      ? hr_log_end_offset(log)
+				      : HR_MIN(params->recovery_point, hr_log_end_offset(log));
 	log->recovery_point = HR_MAX(log->recovery_point, log->segments[0]->base_offset);
 	hr_epoch_cache_truncate_end(&log->epochs, hr_log_end_offset(log));
 	hr_epoch_cache_truncate_start(&log->epochs, log->log_start);
@@ -351,7 +353,8 @@ static int end_snapshot_write_sync(struct hr_log *log)
 		return 0;
 	err = hr_producer_snapshot_encode(&log->producers, &buf);
 	if (!err)
-		err = log_snapshot_write_sync(log->sys, log->path, hr_log_end_offset(log), &buf, true);
+		err = log_snapshot_write_sync(log->sys, log->path, hr_log_end_offset(log), &buf,
+					      true);
 	hr_buf_fini(&buf);
 	return err;
 }

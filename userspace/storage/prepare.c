@@ -98,7 +98,8 @@ static int fresh_sync(struct hr_log_job *job)
 	int err = log_files_unlink_sync(sys, job->path, job->roll_base, "");
 
 	if (!err && job->snapshot.len)
-		err = log_snapshot_write_sync(sys, job->path, job->roll_base, &job->snapshot, false);
+		err = log_snapshot_write_sync(sys, job->path, job->roll_base, &job->snapshot,
+					      false);
 	for (int i = 0; i < SEGMENT_FILE_NR && !err; i++)
 		err = HR_MIN(segment_open_sync(job->fresh, (enum segment_file)i, true), 0);
 	if (!err && job->preallocate_bytes)

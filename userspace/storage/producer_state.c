@@ -363,7 +363,8 @@ int64_t hr_producer_first_unstable(struct hr_producer_state *s, int64_t high_wat
 		}
 	}
 	if (!hr_list_empty(&s->ongoing))
-		first = HR_MIN(first, hr_list_entry(s->ongoing.next, struct txn, node)->first_offset);
+		first = HR_MIN(first,
+			       hr_list_entry(s->ongoing.next, struct txn, node)->first_offset);
 	return first == INT64_MAX ? -1 : first;
 }
 
@@ -468,7 +469,7 @@ static int entry_decode(struct hr_producer_state *s, const uint8_t *e, int64_t n
 
 		if (!t)
 			return -ENOMEM;
-		*t = (struct txn){ .producer_id = id, .first_offset = txn_first, .last_offset = -1 };
+		*t = (struct txn){.producer_id = id, .first_offset = txn_first, .last_offset = -1};
 		ongoing_insert(s, t);
 	}
 	return 0;

@@ -51,8 +51,8 @@ int log_snapshot_write_sync(struct hr_sys *sys, const char *dir, int64_t offset,
 {
 	char path[HR_LOG_PATH_CAP];
 	struct iovec iov = { snapshot->p, snapshot->len };
-	int fd, err = segment_path(path, sizeof(path), dir, offset, segment_suffix[SEGMENT_SNAPSHOT],
-				   "");
+	int fd, err = segment_path(path, sizeof(path), dir, offset,
+				   segment_suffix[SEGMENT_SNAPSHOT], "");
 
 	if (err)
 		return err;
@@ -74,7 +74,8 @@ static int snapshot_pick_sync(struct hr_log *log, int64_t limit, int64_t *ret_fr
 
 	*ret_from = log->segments[0]->base_offset;
 	hr_producer_state_reset(&log->producers, *ret_from);
-	err = log_bases_list_sync(log->sys, log->path, segment_suffix[SEGMENT_SNAPSHOT], &bases, &nr);
+	err = log_bases_list_sync(log->sys, log->path, segment_suffix[SEGMENT_SNAPSHOT], &bases,
+				  &nr);
 	if (err)
 		return err;
 	while (nr-- > 0 && !err) {
@@ -150,7 +151,8 @@ static int segment_replay_sync(struct hr_log *log, struct hr_segment *s, int64_t
 	fd = segment_open_sync(s, SEGMENT_LOG, false);
 	if (fd < 0)
 		return fd;
-	scan_init(&sc, s->sys, fd, HR_MIN((int64_t)e.position, s->size_bytes), s->size_bytes, false);
+	scan_init(&sc, s->sys, fd, HR_MIN((int64_t)e.position, s->size_bytes), s->size_bytes,
+		  false);
 	while ((ret = scan_header(&sc, &b)) == 1) {
 		if (hr_batch_last_offset(&b) >= from) {
 			ret = batch_replay_sync(log, fd, sc.pos, &b, aborted_from);
@@ -181,7 +183,8 @@ int log_snapshots_trim_sync(struct hr_log *log)
 	int64_t *bases, end = hr_log_end_offset(log), newest = -1;
 	int nr, err;
 
-	err = log_bases_list_sync(log->sys, log->path, segment_suffix[SEGMENT_SNAPSHOT], &bases, &nr);
+	err = log_bases_list_sync(log->sys, log->path, segment_suffix[SEGMENT_SNAPSHOT], &bases,
+				  &nr);
 	if (err)
 		return err;
 	for (int i = 0; i < nr; i++)
@@ -210,8 +213,9 @@ static int aborted_file_load_sync(struct hr_log *log, int64_t base)
 		return 0;
 	for (size_t at = 0; !err && at + TXN_ENTRY_LEN <= buf.len; at += TXN_ENTRY_LEN) {
 		const uint8_t *p = buf.p + at;
-		struct hr_aborted_txn t = { (int64_t)hr_be64_get(p + 2), (int64_t)hr_be64_get(p + 10),
-					    (int64_t)hr_be64_get(p + 18), (int64_t)hr_be64_get(p + 26) };
+		struct hr_aborted_txn t = {
+			(int64_t)hr_be64_get(p + 2), (int64_t)hr_be64_get(p + 10),
+			(int64_t)hr_be64_get(p + 18), (int64_t)hr_be64_get(p + 26)};
 
 		if (hr_be16_get(p) || t.first_offset > t.last_offset || t.last_offset < base)
 			err = -EBADMSG;

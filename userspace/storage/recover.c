@@ -81,8 +81,8 @@ static int batch_check_sync(struct crc_run *c, int64_t pos, const struct hr_batc
 	if (b->base_offset < s->next_offset ||
 	    hr_batch_last_offset(b) - s->base_offset > INT32_MAX)
 		return -EBADMSG;
-	err = crc_over_sync(c, pos + HR_BATCH_ATTRIBUTES_OFF, b->batch_len - HR_BATCH_ATTRIBUTES_OFF,
-			    true, &crc);
+	err = crc_over_sync(c, pos + HR_BATCH_ATTRIBUTES_OFF,
+			    b->batch_len - HR_BATCH_ATTRIBUTES_OFF, true, &crc);
 	if (err)
 		return err;
 	return crc == b->crc ? 0 : -EBADMSG;

@@ -67,7 +67,8 @@ static enum hr_verdict check_frame(struct validation *v)
 	if (v->params->origin == HR_ORIGIN_CLIENT && v->b->base_offset)
 		return refuse(v, HR_VERDICT_INVALID_RECORD, "Base offset of a batch is not 0");
 	if (v->len > (size_t)HR_MAX(c->max_message_bytes, 0))
-		return refuse(v, HR_VERDICT_TOO_LARGE, "Record batch larger than max.message.bytes");
+		return refuse(v, HR_VERDICT_TOO_LARGE,
+			      "Record batch larger than max.message.bytes");
 	if (!hr_batch_crc_ok(v->p, v->len))
 		return refuse(v, HR_VERDICT_CORRUPT, "Record batch fails its checksum");
 	if (v->len > (size_t)HR_MAX(c->segment_bytes, 0))
@@ -84,7 +85,8 @@ static enum hr_verdict check_fields(struct validation *v)
 		return refuse(v, HR_VERDICT_INVALID_RECORD,
 			      "Number of records and last offset delta do not agree");
 	if (hr_batch_is_control(b) && v->params->origin == HR_ORIGIN_CLIENT)
-		return refuse(v, HR_VERDICT_INVALID_RECORD, "Clients may not write control batches");
+		return refuse(v, HR_VERDICT_INVALID_RECORD,
+			      "Clients may not write control batches");
 	if (b->producer_id >= 0 && b->base_sequence < 0 && !hr_batch_is_control(b))
 		return refuse(v, HR_VERDICT_INVALID_RECORD,
 			      "Producer id without a sequence number");
@@ -267,8 +269,9 @@ static enum hr_verdict finish(struct validation *v)
 		v->b->attributes = (int16_t)((v->b->attributes & ~HR_BATCH_CODEC_MASK) |
 					     v->params->config->codec);
 		if (r->rewritten.len > (size_t)v->params->config->max_message_bytes)
-			return refuse(v, HR_VERDICT_TOO_LARGE,
-				      "Record batch larger than max.message.bytes after compression");
+			return refuse(
+				v, HR_VERDICT_TOO_LARGE,
+				"Record batch larger than max.message.bytes after compression");
 		if (r->rewritten.len > (size_t)v->params->config->segment_bytes)
 			return refuse(v, HR_VERDICT_LARGER_THAN_SEGMENT,
 				      "Record batch larger than segment.bytes after compression");

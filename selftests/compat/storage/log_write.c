@@ -53,8 +53,9 @@ int main(int argc, char **argv)
 		return 1;
 	if (argc == 4) {
 		err = hr_log_end_offset(log) != atoll(argv[3]) || info.cut_bytes;
-		printf("end %lld, %lld bytes scanned, %lld cut\n", (long long)hr_log_end_offset(log),
-		       (long long)info.scanned_bytes, (long long)info.cut_bytes);
+		printf("end %lld, %lld bytes scanned, %lld cut\n",
+		       (long long)hr_log_end_offset(log), (long long)info.scanned_bytes,
+		       (long long)info.cut_bytes);
 		hr_log_abandon(log);
 		return err;
 	}

@@ -81,9 +81,10 @@ static void sequences_reset(struct run *r)
 	for (int i = 0; i < PRODUCERS; i++) {
 		const struct hr_producer *p = hr_producer_find(hr_log_producers(r->log), i);
 
-		r->sequences[i] = p && p->batch_nr
-					  ? hr_sequence_add(p->batches[p->batch_nr - 1].last_sequence, 1)
-					  : 0;
+		r->sequences[i] =
+			p && p->batch_nr
+				? hr_sequence_add(p->batches[p->batch_nr - 1].last_sequence, 1)
+				: 0;
 	}
 }
 
@@ -160,8 +161,8 @@ static int act_retain(struct run *r)
 
 static int act_truncate(struct run *r)
 {
-	int64_t offset = r->log_start + (int64_t)hr_rnd_below(&r->rnd, (uint64_t)(r->end -
-										  r->log_start + 1));
+	int64_t offset = r->log_start +
+			 (int64_t)hr_rnd_below(&r->rnd, (uint64_t)(r->end - r->log_start + 1));
 
 	/* What is forced may be gone from here on, whether or not the call gets through. */
 	if (hr_log_truncate_sync(r->log, offset)) {
@@ -244,7 +245,8 @@ static int check_log(struct run *r)
 	struct hr_batch b;
 
 	if (end < r->durable_end)
-		FAIL(r, "C2: forced up to %lld, found %lld", (long long)r->durable_end, (long long)end);
+		FAIL(r, "C2: forced up to %lld, found %lld", (long long)r->durable_end,
+		     (long long)end);
 	for (int i = 0; i < r->history_nr; i++)
 		r->history[i].current &= r->history[i].last < r->durable_end;
 	for (req.offset = hr_log_start_offset(r->log); req.offset < end; req.offset++) {
@@ -310,10 +312,13 @@ static int restart(struct run *r)
 	if (!clean && hr_rnd_below(&r->rnd, 2)) {
 		hr_sim_disk_cut_at(r->disk, 1 + hr_rnd_below(&r->rnd, 20));
 		if (!hr_sim_disk_is_off(r->disk)) {
-			struct hr_log_open_params params = {
-				.sys = hr_sim_disk_sys(r->disk), .path = "/d/t-0",
-				.config = &r->config, .recovery_point = r->recovery_point_saved,
-				.log_start_offset = r->log_start_saved, .keep_producer_state = true };
+			struct hr_log_open_params params = {.sys = hr_sim_disk_sys(r->disk),
+							    .path = "/d/t-0",
+							    .config = &r->config,
+							    .recovery_point =
+								    r->recovery_point_saved,
+							    .log_start_offset = r->log_start_saved,
+							    .keep_producer_state = true};
 
 			if (!hr_log_open_sync(&params, NULL, &r->log))
 				hr_log_abandon(r->log);

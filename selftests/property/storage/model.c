@@ -92,7 +92,8 @@ static int step_append(struct run *r)
 
 static int step_truncate(struct run *r)
 {
-	int64_t offset = r->start + (int64_t)hr_rnd_below(&r->rnd, (uint64_t)(r->end - r->start + 1));
+	int64_t offset =
+		r->start + (int64_t)hr_rnd_below(&r->rnd, (uint64_t)(r->end - r->start + 1));
 
 	if (hr_log_truncate_sync(r->log, offset))
 		FAIL(r, "truncate");
@@ -214,7 +215,8 @@ static int ask_time(struct run *r)
 
 static int ask_epoch(struct run *r)
 {
-	int64_t offset = r->start + (int64_t)hr_rnd_below(&r->rnd, (uint64_t)(r->end - r->start + 1));
+	int64_t offset =
+		r->start + (int64_t)hr_rnd_below(&r->rnd, (uint64_t)(r->end - r->start + 1));
 
 	for (int i = 0; i < r->nr; i++)
 		if (offset >= r->b[i].base && offset <= r->b[i].last &&

@@ -27,7 +27,8 @@ static int encode(int codec, const uint8_t *p, size_t len, struct hr_buf *out)
 	return err;
 }
 
-static ssize_t decode(int codec, const uint8_t *p, size_t len, uint8_t *out, size_t cap, size_t step)
+static ssize_t decode(int codec, const uint8_t *p, size_t len, uint8_t *out, size_t cap,
+		      size_t step)
 {
 	struct hr_decoder *d;
 	ssize_t n = 0;

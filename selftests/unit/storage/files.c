@@ -84,11 +84,13 @@ TEST(epoch_end_offsets_follow_the_five_cases)
 
 TEST(meta_properties_of_both_versions_are_read)
 {
-	static const char v1[] = "#\n#Tue Nov 04 10:00:00 UTC 2025\ncluster.id=oX_2aW3UT5KR9v2gO6Cqvg\n"
-				 "version=1\ndirectory.id=AAAAAAAAAAAAAAAAAAABAA\nnode.id=3\n";
+	static const char v1[] =
+		"#\n#Tue Nov 04 10:00:00 UTC 2025\ncluster.id=oX_2aW3UT5KR9v2gO6Cqvg\n"
+		"version=1\ndirectory.id=AAAAAAAAAAAAAAAAAAABAA\nnode.id=3\n";
 	static const char v0[] = "version=0\r\nbroker.id = 7\ncluster.id:a\\=b\n";
-	static const char *const bad[] = { "", "version=2\n", "version=x\n", "version=1\nnode.id=-4\n",
-					   "version=1\ndirectory.id=short\n" };
+	static const char *const bad[] = {"", "version=2\n", "version=x\n",
+					  "version=1\nnode.id=-4\n",
+					  "version=1\ndirectory.id=short\n"};
 	struct hr_meta_properties mp, back;
 	struct hr_buf out = HR_BUF_INIT;
 
@@ -143,8 +145,8 @@ TEST(partition_directory_names_parse_and_form)
 	ASSERT_EQ(0, hr_partition_dir_name_marked(name, sizeof(name), hr_str(topic), 4, u,
 						  HR_PARTITION_DIR_STRAY));
 	EXPECT_EQ(255, strlen(name));
-	EXPECT_EQ(-ENAMETOOLONG, hr_partition_dir_name_marked(name, sizeof(name), hr_str(topic), 4, u,
-							      HR_PARTITION_DIR_FUTURE));
+	EXPECT_EQ(-ENAMETOOLONG, hr_partition_dir_name_marked(name, sizeof(name), hr_str(topic), 4,
+							      u, HR_PARTITION_DIR_FUTURE));
 }
 
 TEST(producer_snapshot_round_trips_and_notices_damage)
@@ -176,7 +178,8 @@ TEST(producer_snapshot_round_trips_and_notices_damage)
 	for (size_t i = 0; i < out.len; i++) {
 		out.p[i] ^= 1;
 		hr_producer_state_reset(&back, 0);
-		EXPECT_EQ(-EBADMSG, hr_producer_snapshot_decode(&back, out.p, out.len, 6000, 86400000));
+		EXPECT_EQ(-EBADMSG,
+			  hr_producer_snapshot_decode(&back, out.p, out.len, 6000, 86400000));
 		out.p[i] ^= 1;
 	}
 	hr_producer_state_fini(&s);

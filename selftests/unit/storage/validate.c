@@ -156,7 +156,8 @@ TEST_F(validate, compacted_topics_refuse_records_without_a_key)
 	struct hr_batch_builder bb;
 
 	hr_batch_build_begin(&bb, &self->buf, &head);
-	hr_batch_build_record(&bb, NOW, (struct hr_slice){ (uint8_t *)"k", 1 }, HR_SLICE_NULL, NULL, 0);
+	hr_batch_build_record(&bb, NOW, (struct hr_slice){(uint8_t *)"k", 1}, HR_SLICE_NULL, NULL,
+			      0);
 	hr_batch_build_record(&bb, NOW, HR_SLICE_NULL, HR_SLICE_NULL, NULL, 0);
 	ASSERT_LT(0, hr_batch_build_end(&bb));
 	VERDICT(HR_VERDICT_OK);

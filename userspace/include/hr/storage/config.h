@@ -36,7 +36,7 @@ struct hr_log_config {
 	bool cleanup_compact;		 /* cleanup.policy contains compact */
 	bool preallocate;		 /* preallocate */
 	int64_t file_delete_delay_ms;	 /* file.delete.delay.ms */
-	int codec;			 /* compression.type: HR_LOG_CODEC_PRODUCER or enum hr_codec */
+	int codec; /* compression.type: HR_LOG_CODEC_PRODUCER or an enum hr_codec */
 	int32_t gzip_level, lz4_level, zstd_level; /* compression.*.level */
 	int64_t producer_expiration_ms;	 /* producer.id.expiration.ms of the broker */
 };

@@ -211,7 +211,8 @@ HR_MUST_CHECK int hr_log_prepare_end(struct hr_log *log, struct hr_log_job *job)
 
 /*
  * Flush: one is due after each roll, since the sealed segment's bytes are not yet
- * forced.  It also writes index tails, the snapshot and the epoch file.  Forces everything up to the end at begin; the recovery point moves at end.
+ * forced.  Forces everything up to the end at begin, with the indexes, snapshots and
+ * epochs of what is sealed; the recovery point moves at end.
  * begin returns -ENODATA when there is nothing to force, -EBUSY while one runs.
  */
 HR_MUST_CHECK int hr_log_flush_begin(struct hr_log *log, struct hr_log_job **ret_job);

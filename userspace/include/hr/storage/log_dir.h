@@ -80,7 +80,8 @@ HR_MUST_CHECK int hr_checkpoint_parse(const char *text, size_t len, struct hr_ch
 void hr_checkpoint_format(const struct hr_checkpoint *c, struct hr_buf *out);
 /* Missing file: empty.  -EBADMSG: damaged (callers take it as empty, and say so). */
 HR_MUST_CHECK int hr_checkpoint_read_sync(struct hr_sys *sys, const char *dir,
-					  enum hr_checkpoint_kind kind, struct hr_checkpoint *ret_c);
+					  enum hr_checkpoint_kind kind,
+					  struct hr_checkpoint *ret_c);
 HR_MUST_CHECK int hr_checkpoint_write_sync(struct hr_sys *sys, const char *dir,
 					   enum hr_checkpoint_kind kind,
 					   const struct hr_checkpoint *c);

@@ -20,13 +20,13 @@
 
 enum hr_verdict {
 	HR_VERDICT_OK = 0,
-	HR_VERDICT_CORRUPT,	      /* CORRUPT_MESSAGE 2: checksum, magic >= 3, length < 14, undecodable */
+	HR_VERDICT_CORRUPT,	      /* CORRUPT_MESSAGE 2: checksum, magic, length, undecodable */
 	HR_VERDICT_INVALID_RECORD,    /* INVALID_RECORD 87 */
 	HR_VERDICT_TOO_LARGE,	      /* MESSAGE_TOO_LARGE 10 */
 	HR_VERDICT_LARGER_THAN_SEGMENT, /* RECORD_LIST_TOO_LARGE 18 */
 	HR_VERDICT_INVALID_TIMESTAMP, /* INVALID_TIMESTAMP 32 */
 	HR_VERDICT_ZSTD_TOO_OLD,      /* UNSUPPORTED_COMPRESSION_TYPE 76 */
-	HR_VERDICT_HEAVY,	      /* not judged: expand_bytes_max was reached, run it in the pool */
+	HR_VERDICT_HEAVY,	      /* not judged, expand_bytes_max was reached: to the pool */
 	HR_VERDICT_NO_MEMORY,	      /* our side ran out; KAFKA_STORAGE_ERROR 56 */
 };
 
