@@ -47,6 +47,8 @@ struct hr_object {
 };
 
 extern const struct hr_object hr_object_api;
+extern const struct hr_object hr_object_cluster;
+extern const struct hr_object hr_object_config;
 extern const struct hr_object hr_object_log;
 extern const struct hr_object hr_object_topic;
 extern const struct hr_object hr_object_wire;

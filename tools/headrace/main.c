@@ -7,6 +7,8 @@
 
 static const struct hr_object *const objects[] = {
 	&hr_object_api,
+	&hr_object_cluster,
+	&hr_object_config,
 	&hr_object_log,
 	&hr_object_topic,
 	&hr_object_wire,
