@@ -72,6 +72,24 @@ static int segment_fresh_sync(struct hr_log *log, int64_t base)
 	return err;
 }
 
+/* An index whose log is gone misleads a later segment of that name. */
+static int orphans_remove_sync(struct hr_log *log, const char *suffix)
+{
+	int64_t *bases;
+	int nr, err = log_bases_list_sync(log->sys, log->path, suffix, &bases, &nr);
+
+	if (err)
+		return err;
+	for (int i = 0; i < nr && !err; i++) {
+		int at = log->segment_nr ? log_segment_find(log, bases[i]) : 0;
+
+		if (!log->segment_nr || log->segments[at]->base_offset != bases[i])
+			err = log_files_unlink_sync(log->sys, log->path, bases[i], "");
+	}
+	free(bases);
+	return err;
+}
+
 static int segments_list_sync(struct hr_log *log)
 {
 	int64_t *bases;
@@ -84,17 +102,8 @@ static int segments_list_sync(struct hr_log *log)
 	free(bases);
 	if (err)
 		return err;
-	/* An index whose log is gone misleads a later segment of that name. */
-	err = log_bases_list_sync(log->sys, log->path, ".index", &bases, &nr);
-	if (err)
-		return err;
-	for (int i = 0; i < nr && !err; i++) {
-		int at = log->segment_nr ? log_segment_find(log, bases[i]) : 0;
-
-		if (!log->segment_nr || log->segments[at]->base_offset != bases[i])
-			err = log_files_unlink_sync(log->sys, log->path, bases[i], "");
-	}
-	free(bases);
+	for (int f = SEGMENT_INDEX; f <= SEGMENT_TXN && !err; f++)
+		err = orphans_remove_sync(log, segment_suffix[f]);
 	return err;
 }
 

@@ -409,4 +409,54 @@ TEST_F(log, transactions_hold_the_stable_offset_down_and_aborts_are_remembered)
 	hr_buf_fini(&out);
 }
 
+TEST_F(log, a_look_up_by_time_while_a_roll_is_laid_out_does_not_disturb_it)
+{
+	struct hr_read_req req = { .upper_offset = INT64_MAX, .max_bytes = 4096 };
+	static uint8_t buf[4096];
+	struct hr_offset_found f;
+	struct hr_log_job *job;
+	struct hr_batch b;
+
+	APPEND_N(30);
+	hr_log_force_roll(self->log);
+	ASSERT_EQ(0, hr_log_prepare_begin(self->log, &job));
+	ASSERT_EQ(0, kit_find_time(self->log, 1017, &f));
+	EXPECT_EQ(17, f.offset);
+	hr_log_prepare_sync(job);
+	ASSERT_EQ(0, hr_log_prepare_end(self->log, job));
+	APPEND_N(10);
+	EXPECT_EQ(2, hr_log_segment_nr(self->log));
+	for (req.offset = 0; req.offset < 40; req.offset++) {
+		ssize_t n = hr_log_read_sync(self->log, &req, buf, sizeof(buf));
+
+		ASSERT_LT(0, n);
+		ASSERT_EQ(0, hr_batch_parse(buf, (size_t)n, &b));
+		ASSERT_EQ(req.offset, b.base_offset);
+	}
+	REOPEN(true);
+	EXPECT_EQ(0, self->info.scanned_segments);
+	EXPECT_EQ(40, hr_log_end_offset(self->log));
+}
+
+TEST_F(log, an_index_without_its_log_is_removed_at_a_start)
+{
+	static const char *const names[] = { "index", "timeindex", "txnindex" };
+	char file[320];
+	int fd;
+
+	APPEND_N(3);
+	for (size_t i = 0; i < HR_ARRAY_LEN(names); i++) {
+		snprintf(file, sizeof(file), "%s/%020d.%s", self->path, 77, names[i]);
+		fd = open(file, O_CREAT | O_WRONLY, 0644);
+		ASSERT_EQ(3, write(fd, "old", 3));
+		close(fd);
+	}
+	REOPEN(true);
+	for (size_t i = 0; i < HR_ARRAY_LEN(names); i++) {
+		snprintf(file, sizeof(file), "%s/%020d.%s", self->path, 77, names[i]);
+		EXPECT_EQ(-1, access(file, F_OK));
+	}
+	EXPECT_EQ(3, hr_log_end_offset(self->log));
+}
+
 TEST_HARNESS_MAIN

@@ -287,7 +287,10 @@ HR_MUST_CHECK int hr_log_read_locate_sync(struct hr_read *r);
 void hr_log_read_end(struct hr_read *r);
 /* One more reference for an out-queue piece, and the way back (any thread). */
 struct hr_segment *hr_segment_get(struct hr_segment *s);
-/* The last put closes the descriptor, which may block: deferred to the given pool where set. */
+/*
+ * The last put closes the descriptors.  That may block when retention has unlinked
+ * the files meanwhile, so a piece that outlives its segment is best put in the pool.
+ */
 void hr_segment_put(struct hr_segment *s);
 int hr_segment_fd(const struct hr_segment *s);
 /* begin, locate_sync, pread, end into @buf: tools, coordinators' load, tests.  Bytes read. */
