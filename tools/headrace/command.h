@@ -44,12 +44,17 @@ struct hr_object {
 	const char *what;
 	const struct hr_verb *verbs;
 	int verb_nr;
+	/* An object that does one thing needs no verb; argv[0] is its own name then. */
+	const char *grammar;
+	int (*run)(const struct hr_cli *cli, int argc, char **argv);
 };
 
 extern const struct hr_object hr_object_api;
 extern const struct hr_object hr_object_cluster;
 extern const struct hr_object hr_object_config;
+extern const struct hr_object hr_object_consume;
 extern const struct hr_object hr_object_log;
+extern const struct hr_object hr_object_produce;
 extern const struct hr_object hr_object_topic;
 extern const struct hr_object hr_object_wire;
 

@@ -9,7 +9,9 @@ static const struct hr_object *const objects[] = {
 	&hr_object_api,
 	&hr_object_cluster,
 	&hr_object_config,
+	&hr_object_consume,
 	&hr_object_log,
+	&hr_object_produce,
 	&hr_object_topic,
 	&hr_object_wire,
 };
@@ -36,6 +38,8 @@ static void print_help(FILE *out)
 static void print_object_help(const struct hr_object *o, FILE *out)
 {
 	fprintf(out, "%s: %s\n\n", o->name, o->what);
+	if (o->run)
+		fprintf(out, "headrace %s %s\n", o->name, o->grammar);
 	for (int i = 0; i < o->verb_nr; i++)
 		fprintf(out, "headrace %s %s%s%s\n\t%s\n", o->name, o->verbs[i].name,
 			*o->verbs[i].grammar ? " " : "", o->verbs[i].grammar, o->verbs[i].what);
@@ -106,13 +110,19 @@ static int run_object(const struct hr_cli *cli, const struct hr_object *o, int a
 {
 	int i;
 
+	if (argc >= 2 && (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help"))) {
+		print_object_help(o, stdout);
+		return HR_EXIT_DONE;
+	}
+	/* Beside a run of its own, verbs must be written out. */
+	for (i = 0; o->run && i < o->verb_nr; i++)
+		if (argc >= 2 && !strcmp(argv[1], o->verbs[i].name))
+			return o->verbs[i].run(cli, argc - 1, argv + 1);
+	if (o->run)
+		return o->run(cli, argc, argv);
 	if (argc < 2) {
 		print_object_help(o, stderr);
 		return HR_EXIT_USAGE;
-	}
-	if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help")) {
-		print_object_help(o, stdout);
-		return HR_EXIT_DONE;
 	}
 	i = match(argv[1], verb_name, o->verbs, o->verb_nr);
 	if (i < 0)
