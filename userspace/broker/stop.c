@@ -249,6 +249,29 @@ static void reload_run(struct hr_job *job)
 	rl->err = rl->b->opts.reload(rl->b->opts.reload_arg, &rl->file, &rl->why);
 }
 
+/*
+ * Keys that are read at start only keep their old values; a change of one is
+ * said, so that nobody waits for it.
+ */
+static int keep_read_only(struct hr_broker *b, struct hr_props *file)
+{
+	int err = 0;
+
+	for (int i = 0; !err && i < HR_CFG_NR; i++) {
+		const struct hr_config_key *key = &hr_config_broker_keys[i];
+		const char *was = hr_props_get(&b->config->file, key->name), *is = hr_props_get(file, key->name);
+
+		if (key->scope != HR_CONFIG_READ_ONLY || (was && is && !strcmp(was, is)) || (!was && !is))
+			continue;
+		hr_log(b->log, HR_LOG_WARN, "config", "reload.needs_restart", hr_f_cstr("key", key->name));
+		if (was)
+			err = hr_props_set(file, hr_str(key->name), hr_str(was));
+		else
+			hr_props_unset(file, key->name);
+	}
+	return err;
+}
+
 static void reload_done(struct hr_job *job)
 {
 	struct reload *rl = hr_container_of(job, struct reload, job);
@@ -258,6 +281,8 @@ static void reload_done(struct hr_job *job)
 	char id[16];
 
 	snprintf(id, sizeof(id), "%d", b->roles.node_id);
+	if (!rl->err)
+		rl->err = keep_read_only(b, &rl->file);
 	if (!rl->err)
 		rl->err = hr_config_create(&rl->file, hr_image_props(im, HR_RESOURCE_BROKER, hr_str("")),
 					   hr_image_props(im, HR_RESOURCE_BROKER, hr_str(id)), &config, &rl->why);

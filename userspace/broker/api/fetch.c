@@ -49,6 +49,28 @@ static enum hr_wire_err check_epochs(struct hr_fetch_part *part, const struct hr
 	return HR_ERR_NONE;
 }
 
+/* Compaction leaves gaps at the ends of segments; a read goes on behind them. */
+#define GAP_NR_MAX 64
+
+static int locate_part(struct hr_fetch_part *part, struct hr_partition *p, struct hr_read_req *req)
+{
+	int err = -ESTALE;
+
+	for (int i = 0; err == -ESTALE && i < GAP_NR_MAX; i++) {
+		if (part->pinned) {
+			req->offset = part->read.resume_offset;
+			hr_log_read_end(&part->read);
+			part->pinned = false;
+		}
+		err = hr_log_read_begin(p->log, req, &part->read);
+		if (err)
+			return err;
+		part->pinned = true;
+		err = hr_log_read_locate(&part->read);
+	}
+	return err;
+}
+
 /* Picks segment and position; -EAGAIN leaves the position to the pool. */
 static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_shard *home)
 {
@@ -75,17 +97,13 @@ static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_s
 	if (part->diverges)
 		return 0;
 	req.upper_offset = f->read_committed ? part->stable_offset : part->high_watermark;
-	err = hr_log_read_begin(p->log, &req, &part->read);
-	if (err == -ERANGE)
-		part->err = HR_ERR_OFFSET_OUT_OF_RANGE;
-	else if (err)
-		part->err = HR_ERR_KAFKA_STORAGE_ERROR;
-	if (err)
+	err = locate_part(part, p, &req);
+	if (!part->pinned) {
+		part->err = err == -ERANGE ? HR_ERR_OFFSET_OUT_OF_RANGE : HR_ERR_KAFKA_STORAGE_ERROR;
 		return 0;
-	part->pinned = true;
+	}
 	if (f->read_committed && hr_log_aborted_txns(p->log, part->offset, part->stable_offset, &part->aborted))
 		part->err = HR_ERR_UNKNOWN_SERVER_ERROR;
-	err = hr_log_read_locate(&part->read);
 	part->cold = err == -EAGAIN;
 	if (part->cold)
 		home->env.cold_locates++;
@@ -116,10 +134,12 @@ static void go_back(struct hr_fetch_visit *v)
 static void locate_cold(struct hr_job *job)
 {
 	struct hr_fetch_visit *v = hr_container_of(job, struct hr_fetch_visit, job);
+	int err;
 
 	for (struct hr_fetch_part *part = v->parts; part; part = part->next)
-		if (part->cold && hr_log_read_locate_sync(&part->read))
-			part->err = HR_ERR_KAFKA_STORAGE_ERROR;
+		if (part->cold && (err = hr_log_read_locate_sync(&part->read)))
+			/* A gap: the client comes back, and the headers are in memory then. */
+			part->err = err == -ESTALE ? HR_ERR_NOT_LEADER_OR_FOLLOWER : HR_ERR_KAFKA_STORAGE_ERROR;
 }
 
 static void cold_located(struct hr_job *job)

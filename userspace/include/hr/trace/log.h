@@ -132,9 +132,11 @@ static inline struct hr_log_field hr_f_bool(const char *key, bool v)
 	return (struct hr_log_field){ .key = key, .kind = HR_LOG_BOOL, .i64 = v };
 }
 
-/* @err as our functions return it: negative. */
+/* @err as our functions return it: negative; 0 ends the list without a field. */
 static inline struct hr_log_field hr_f_err(int64_t err)
 {
+	if (!err)
+		return (struct hr_log_field){ 0 };
 	return (struct hr_log_field){ .key = "error", .kind = HR_LOG_ERRNO, .i64 = -err };
 }
 
