@@ -10,6 +10,7 @@ static const struct hr_object *const objects[] = {
 	&hr_object_cluster,
 	&hr_object_config,
 	&hr_object_consume,
+	&hr_object_format,
 	&hr_object_log,
 	&hr_object_produce,
 	&hr_object_topic,
