@@ -269,7 +269,7 @@ static int run(const struct hr_cli *cli, int argc, char **argv)
 const struct hr_object hr_object_consume = {
 	.name = "consume",
 	.what = "records of a topic to standard output",
-	.grammar = "TOPIC [--from earliest|latest|OFFSET|@MS] [--partition N]... [-n COUNT] "
+	.grammar = "TOPIC [--from earliest|latest|OFFSET|@MS] [--partition N]... [--count N] "
 		   "[--until-end] [--key-separator TEXT] [--raw] "
 		   "[--isolation read_committed|read_uncommitted] [--property KEY=VALUE]...",
 	.run = run,

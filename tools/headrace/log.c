@@ -29,7 +29,8 @@ static int dump_dir(struct hr_log_view *v, const char *path)
 		struct hr_buf full = HR_BUF_INIT;
 		struct stat st;
 
-		hr_buf_printf(&full, "%s/%s", path, names[i]);
+		hr_buf_printf(&full, "%s%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/",
+			      names[i]);
 		if (stat(hr_buf_cstr(&full), &st)) {
 			hr_buf_fini(&full);
 			continue; /* deleted meanwhile */

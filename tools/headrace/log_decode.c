@@ -136,6 +136,44 @@ static json_t *framed_json(enum hr_record_family family, struct hr_slice v)
 			 (int16_t)part[2], p, (size_t)(end - p));
 }
 
+/* Base64 of a classic consumer's protocol message to what it says. */
+static void unfold(json_t *member, const char *name, const char *record)
+{
+	const char *text = json_string_value(json_object_get(member, name));
+	const struct hr_struct_desc *d = hr_record_find(record);
+	size_t len = text ? strlen(text) : 0;
+	uint8_t *p = len ? malloc(len) : NULL;
+	json_t *row;
+	int n = p ? EVP_DecodeBlock(p, (const unsigned char *)text, (int)len) : -1;
+
+	for (size_t i = len; n > 0 && i > 0 && text[i - 1] == '='; i--)
+		n--;
+	if (n >= 2 && d) {
+		/* A version that is newer than ours only adds fields at the end. */
+		int16_t version = HR_MIN((int16_t)hr_be16_get(p), d->versions.max);
+
+		row = body_json(d, -1, version, p + 2, (size_t)n - 2);
+		if (json_object_get(row, "data"))
+			json_object_set(member, name, json_object_get(row, "data"));
+		json_decref(row);
+	}
+	free(p);
+}
+
+static void unfold_members(json_t *value)
+{
+	json_t *data = json_object_get(value, "data"), *member;
+	const char *type = json_string_value(json_object_get(data, "protocolType"));
+	size_t i;
+
+	if (!type || strcmp(type, "consumer"))
+		return;
+	json_array_foreach(json_object_get(data, "members"), i, member) {
+		unfold(member, "subscription", "ConsumerProtocolSubscription");
+		unfold(member, "assignment", "ConsumerProtocolAssignment");
+	}
+}
+
 void hr_record_decode(enum hr_record_family family, const struct hr_record *r, json_t **ret_key,
 		      json_t **ret_value)
 {
@@ -159,6 +197,8 @@ void hr_record_decode(enum hr_record_family family, const struct hr_record *r, j
 	version = (int16_t)hr_be16_get(r->value.p);
 	*ret_value = body_json(hr_record_get(family, HR_PART_VALUE, type), type, version,
 			       r->value.p + 2, (size_t)r->value.len - 2);
+	if (family == HR_FAMILY_GROUP && type == HR_GROUP_RECORD_GROUP_METADATA)
+		unfold_members(*ret_value);
 }
 
 const char *hr_control_decode(const struct hr_record *r, json_t **ret_value)

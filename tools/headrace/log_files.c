@@ -98,10 +98,11 @@ static json_t *producer_row(const uint8_t *p)
 	int64_t last_offset = i64_at(p + 14), first = i64_at(p + 38);
 	int32_t last_sequence = i32_at(p + 10), delta = i32_at(p + 22);
 
-	return json_pack("{s:I, s:i, s:i, s:o, s:i, s:i, s:I, s:i, s:I}", "producerId",
+	return json_pack("{s:I, s:i, s:i, s:o, s:I, s:i, s:i, s:I, s:i, s:I}", "producerId",
 			 (json_int_t)i64_at(p), "producerEpoch", (int16_t)hr_be16_get(p + 8),
 			 "coordinatorEpoch", i32_at(p + 34), "currentTxnFirstOffset",
-			 first < 0 ? json_null() : json_integer(first), "firstSequence",
+			 first < 0 ? json_null() : json_integer(first), "lastTimestamp",
+			 (json_int_t)i64_at(p + 26), "firstSequence",
 			 last_sequence < 0 ? -1 : hr_sequence_add(last_sequence, -delta),
 			 "lastSequence", last_sequence, "lastOffset", (json_int_t)last_offset,
 			 "offsetDelta", delta, "timestamp", (json_int_t)i64_at(p + 26));

@@ -17,7 +17,7 @@
  *	timeIndex	timestamp offset
  *	txnIndex	version producerId firstOffset lastOffset lastStableOffset
  *	producers	producerId producerEpoch coordinatorEpoch currentTxnFirstOffset
- *			firstSequence lastSequence lastOffset offsetDelta timestamp
+ *			lastTimestamp firstSequence lastSequence lastOffset offsetDelta timestamp
  *	leaderEpochs	epoch startOffset
  *	offsets		topic partition offset
  *	partitionMetadata	version topicId

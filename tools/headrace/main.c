@@ -21,6 +21,7 @@ static void print_help(FILE *out)
 {
 	fputs("Usage: headrace OBJECT VERB [ARGS] [OPTIONS]\n"
 	      "       headrace OBJECT help\n"
+	      "       headrace completion bash\n"
 	      "       headrace help | --version\n\n"
 	      "OBJECT and VERB may be shortened as long as one name fits.\n\n"
 	      "OBJECT :=\n",
@@ -45,6 +46,71 @@ static void print_object_help(const struct hr_object *o, FILE *out)
 		fprintf(out, "headrace %s %s%s%s\n\t%s\n", o->name, o->verbs[i].name,
 			*o->verbs[i].grammar ? " " : "", o->verbs[i].grammar, o->verbs[i].what);
 }
+
+/* --- bash completion ---------------------------------------------------------- */
+
+/* The options that a grammar names, each once, with a space in front. */
+static void print_options(const char *grammar)
+{
+	const char *p = grammar;
+
+	while ((p = strstr(p, "--"))) {
+		size_t len = 2 + strspn(p + 2, "abcdefghijklmnopqrstuvwxyz-");
+		const char *before = strstr(grammar, "--");
+
+		while (before < p && (strncmp(before, p, len) || before[len] == '-'))
+			before = strstr(before + 2, "--");
+		if (before == p)
+			printf(" %.*s", (int)len, p);
+		p += len;
+	}
+}
+
+static void print_completion_of(const struct hr_object *o)
+{
+	printf("\t%s)\n\t\twords=\"", o->name);
+	for (int i = 0; i < o->verb_nr; i++)
+		printf("%s ", o->verbs[i].name);
+	fputs("help\"\n", stdout);
+	if (o->run) {
+		fputs("\t\toptions=\"$common", stdout);
+		print_options(o->grammar);
+		fputs("\"\n", stdout);
+	}
+	fputs("\t\tcase ${COMP_WORDS[2]} in\n", stdout);
+	for (int i = 0; i < o->verb_nr; i++) {
+		printf("\t\t%s) options=\"$common", o->verbs[i].name);
+		print_options(o->verbs[i].grammar);
+		fputs("\" ;;\n", stdout);
+	}
+	fputs("\t\tesac ;;\n", stdout);
+}
+
+/* Made from the tables, so that it cannot fall behind them. */
+static int print_completion(void)
+{
+	fputs("# bash completion of headrace; made by: headrace completion bash\n"
+	      "_headrace()\n{\n"
+	      "\tlocal common=\"--bootstrap --client-id --timeout-ms --json\"\n"
+	      "\tlocal options=$common words= cur=${COMP_WORDS[COMP_CWORD]}\n"
+	      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W \"",
+	      stdout);
+	for (size_t i = 0; i < HR_ARRAY_LEN(objects); i++)
+		printf("%s ", objects[i]->name);
+	fputs("help\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase ${COMP_WORDS[1]} in\n", stdout);
+	for (size_t i = 0; i < HR_ARRAY_LEN(objects); i++)
+		print_completion_of(objects[i]);
+	fputs("\tesac\n"
+	      "\tcase $cur in\n"
+	      "\t-*) COMPREPLY=($(compgen -W \"$options\" -- \"$cur\")) ;;\n"
+	      "\t*) [ \"$COMP_CWORD\" -ne 2 ] || COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")) ;;\n"
+	      "\tesac\n}\n"
+	      "complete -o default -F _headrace headrace\n",
+	      stdout);
+	return fflush(stdout) ? hr_cli_fail("cannot write the answer") : HR_EXIT_DONE;
+}
+
+/* --- finding what was meant ------------------------------------------------------ */
 
 /* Index of the name that @word stands for; -1 none, -2 more than one. */
 static int match(const char *word, const char *(*name_of)(const void *, int), const void *list,
@@ -156,6 +222,10 @@ int main(int argc, char **argv)
 		puts("headrace " HR_CLI_VERSION);
 		return HR_EXIT_DONE;
 	}
+	if (!strcmp(argv[1], "completion"))
+		return argc == 3 && !strcmp(argv[2], "bash")
+			       ? print_completion()
+			       : hr_cli_usage("completion wants the word bash");
 	i = match(argv[1], object_name, objects, (int)HR_ARRAY_LEN(objects));
 	if (i < 0)
 		return hr_cli_usage("%s '%s'; see headrace help",
