@@ -92,7 +92,7 @@ def ident(name):
     return re.sub(r"\W", "_", name).upper()
 
 
-def outputs():
+def outputs(top=TOP):
     """Path -> text of all that this generator writes."""
     header = HEAD + "#ifndef HR_CONFIG_GEN_KEYS_H\n#define HR_CONFIG_GEN_KEYS_H\n\n"
     source = HEAD + "#include <hr/config/key.h>\n\n"

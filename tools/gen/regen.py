@@ -9,8 +9,9 @@ import importlib
 import pathlib
 import sys
 
-STEPS = ["protocol", "wire_errors", "protocol_docs"]
-OWNED = ["userspace/include/hr/protocol/gen", "userspace/protocol/gen", "Documentation/protocol/messages"]
+STEPS = ["protocol", "wire_errors", "protocol_docs", "configs"]
+OWNED = ["userspace/include/hr/protocol/gen", "userspace/protocol/gen", "Documentation/protocol/messages",
+         "userspace/include/hr/config/gen", "userspace/config/gen", "Documentation/admin-guide/sysctl"]
 
 
 def main():
