@@ -7,13 +7,13 @@
  *  3  the voter set must be this node alone
  *  4  epoch := highest seen + 1; quorum-state is durable before anything is
  *     written in that epoch
- *  5  first batch: LeaderChange; into an empty log also kraft version and voters,
- *     then the bootstrap records as one metadata transaction
+ *  5  first batch: LeaderChange; into a log without metadata also kraft version
+ *     and voters, then the bootstrap records as one metadata transaction
  *  6  a voter record when our endpoints are not those of the set
  *
- * A stop at any point leaves a directory that opens again: an empty log is
- * bootstrapped from the same snapshot, and a transaction without its end is
- * aborted by step 5 of the next start.
+ * A stop at any point leaves a directory that opens again: a log without metadata
+ * is bootstrapped from the same snapshot, and a transaction without its end is
+ * aborted before.
  */
 #include <fcntl.h>
 #include <hr/lib/be.h>
@@ -323,7 +323,8 @@ static int bootstrap(struct hr_controller *c, const struct hr_buf *frames, struc
 static int first_records(struct hr_controller *c, const struct hr_controller_params *p,
 			 const struct hr_buf *frames, struct hr_buf *why)
 {
-	bool empty = !hr_log_end_offset(c->log);
+	/* A start may have ended between the leader's record and the bootstrap records. */
+	bool empty = !hr_image_feature(c->draft, "metadata.version") && !c->draft->before_txn;
 	struct hr_voter *me = &c->kraft.voters[0];
 	bool moved = c->kraft.kraft_version && !same_endpoints(me, p);
 	struct hr_abort_transaction_record abort;
@@ -335,17 +336,16 @@ static int first_records(struct hr_controller *c, const struct hr_controller_par
 		memcpy(me->endpoints, p->endpoints, (size_t)p->endpoint_nr * sizeof(*p->endpoints));
 	}
 	err = append_control(c, true, empty || moved);
-	if (!err && empty)
-		return bootstrap(c, frames, why);
 	hr_ctl_op_init(&op);
 	if (!err && c->draft->before_txn) {
 		hr_struct_init(&hr_abort_transaction_record_desc, &abort);
 		err = hr_controller_put(c, &op, HR_METADATA_RECORD_ABORT_TRANSACTION, &abort);
+		empty = !hr_image_feature(c->draft, "metadata.version");
 	}
 	if (!err)
 		err = hr_controller_commit_sync(c, &op);
 	hr_ctl_op_fini(&op);
-	return err;
+	return err || !empty ? err : bootstrap(c, frames, why);
 }
 
 static int check_version(struct hr_controller *c, struct hr_buf *why)
@@ -416,14 +416,20 @@ int hr_controller_open_sync(const struct hr_controller_params *params, struct hr
 	if (err) {
 		if (!why->len)
 			hr_buf_printf(why, "%s: %s", params->dir, strerror(-err));
-		if (c->log)
-			hr_log_abandon(c->log);
-		c->log = NULL;
-		hr_controller_close_sync(c);
+		hr_controller_abandon(c);
 		return err;
 	}
 	*ret_c = c;
 	return 0;
+}
+
+void hr_controller_abandon(struct hr_controller *c)
+{
+	if (c && c->log)
+		hr_log_abandon(c->log);
+	if (c)
+		c->log = NULL;
+	hr_controller_close_sync(c);
 }
 
 int hr_controller_close_sync(struct hr_controller *c)

@@ -70,6 +70,9 @@ void hr_controller_start(struct hr_controller *c, struct hr_reactor *reactor, st
 /* After the reactor has ended.  Flushes; NULL is allowed. */
 int hr_controller_close_sync(struct hr_controller *c);
 
+/* Frees without writing anything: power cut in tests.  NULL is allowed. */
+void hr_controller_abandon(struct hr_controller *c);
+
 /* The state that requests are checked against. */
 struct hr_image *hr_controller_draft(struct hr_controller *c);
 const struct hr_kraft_state *hr_controller_kraft(const struct hr_controller *c);
