@@ -125,11 +125,16 @@ export HR_CC := $(CC)
 export HR_ARCHIVES := $(foreach d,$(filter-out userspace/main tools/%,$(dir-y)),$(O)/$(d)/built-in.a)
 export HR_LIBS := $(sort $(foreach m,$(filter-out main headrace,$(modules)),$(libs_$(m))))
 
-tests: all lib $(KSELFTEST)/lib.mk ## build every selftest
-	$(Q)set -e; for d in $(test-dirs); do $(MAKE) --no-print-directory -C selftests/$$d all; done
+# T names tiers (unit), directories (unit/lib) or single programs (unit/lib/arena).
+tier_or_name = $(or $(filter $(1) $(1)/%,$(test-dirs)),$(1))
+wanted := $(if $(T),$(foreach t,$(T),$(call tier_or_name,$(t))),$(test-dirs))
+wanted-dirs := $(sort $(foreach t,$(wanted),$(or $(filter $(t),$(test-dirs)),$(patsubst %/,%,$(dir $(t))))))
 
-selftests: tests ## run selftests; T=DIR… or T=DIR/NAME limits the run (unit/lib, golden, …)
-	$(Q)sh selftests/run $(if $(T),$(T),$(test-dirs))
+tests: all lib $(KSELFTEST)/lib.mk ## build selftests, all or those of T=
+	$(Q)set -e; for d in $(wanted-dirs); do $(MAKE) --no-print-directory -C selftests/$$d all; done
+
+selftests: tests ## run selftests; T=TIER|DIR|DIR/NAME… limits the run (unit, unit/lib, …)
+	$(Q)sh selftests/run $(wanted)
 
 sim: tests ## replay one simulated run of the log on a failing disk; SEED=n
 	$(Q)$(O)/selftests/crash/storage/power $(or $(SEED),1)
@@ -139,6 +144,11 @@ layers: ## fail on an include that needs-y does not allow
 
 tidy: ## fail on long functions, banned calls, stray files
 	$(Q)$(PYTHON) tools/check/tidy.py
+
+docs: ## build the documentation: HTML and man pages in $(O)/docs
+	@$(call say,SPHINX,Documentation)
+	$(Q)sphinx-build -q -W --keep-going -b html -d $(O)/docs/.trees Documentation $(O)/docs/html
+	$(Q)sphinx-build -q -W --keep-going -b man -d $(O)/docs/.trees Documentation $(O)/docs/man
 
 check: ## the whole presubmit, short form
 	$(Q)sh tools/check/check.sh
@@ -153,4 +163,4 @@ help: ## list the targets
 	@printf '\nVariables: O=DIR output folder, V=1 show commands, SAN=address|undefined|thread, CC=, OPT=\n'
 
 FORCE:
-.PHONY: FORCE sim all lib clean regen regen-check tests selftests layers tidy check check-long help
+.PHONY: FORCE sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help
