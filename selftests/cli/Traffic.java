@@ -67,10 +67,13 @@ public class Traffic {
 		}
 		Map<String, Object> s = Map.of("bootstrap.servers", bootstrap, "group.id", "s");
 		try (KafkaShareConsumer<String, String> k = new KafkaShareConsumer<>(s,
-				new StringDeserializer(), new StringDeserializer())) {
+				new StringDeserializer(), new StringDeserializer());
+				KafkaProducer<String, String> p = producer(Map.of())) {
 			k.subscribe(List.of("plain"));
-			for (int i = 0; i < 5; i++)
-				k.poll(Duration.ofMillis(200));
+			/* It starts at the end: give it something to find. */
+			for (int i = 0; i < 100 && k.poll(Duration.ofMillis(100)).isEmpty(); i++)
+				p.send(new ProducerRecord<>("plain", 0, null, "shared"));
+			k.commitSync();
 		}
 	}
 

@@ -123,7 +123,9 @@ wait_ready() {
 }
 # start_kafka NAME JARS: a formatted node; sets $address and $pid.
 start_kafka() {
-	java_run "$2" kafka.Kafka "$tmp/$1.properties" > "$tmp/$1.log" 2>&1 &
+	# In place of the shell, so that $! is the node.
+	(exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$2/*" \
+		kafka.Kafka "$tmp/$1.properties" > "$tmp/$1.log" 2>&1) &
 	pid=$!
 	pids="$pids $pid"
 	address=$(sed -n 's,^listeners=PLAINTEXT://\([^,]*\).*,\1,p' "$tmp/$1.properties")
