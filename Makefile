@@ -123,7 +123,7 @@ export O KSELFTEST HR_CFLAGS HR_LDFLAGS PYTHON
 export HR_TOP := $(CURDIR)
 export HR_CC := $(CC)
 export HR_ARCHIVES := $(foreach d,$(filter-out userspace/main tools/%,$(dir-y)),$(O)/$(d)/built-in.a)
-export HR_LIBS := $(sort $(foreach m,$(filter-out main headrace,$(modules)),$(libs_$(m))))
+export HR_LIBS := $(sort $(foreach m,$(filter-out main headrace bench,$(modules)),$(libs_$(m))))
 
 # T names tiers (unit), directories (unit/lib) or single programs (unit/lib/arena).
 tier_or_name = $(or $(filter $(1) $(1)/%,$(test-dirs)),$(1))
@@ -138,6 +138,10 @@ selftests: tests ## run selftests; T=TIER|DIR|DIR/NAME… limits the run (unit, 
 
 sim: tests ## replay one simulated run of the log on a failing disk; SEED=n
 	$(Q)$(O)/selftests/crash/storage/power $(or $(SEED),1)
+
+bench-smoke: all ## CPU per GB, memory and start, next to Apache Kafka and a limit server
+	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && tools=$$(sh selftests/reference/fetch.sh 4.3.1) && \
+		$(PYTHON) tools/bench/smoke.py $(O) "$$kafka" "$$tools" --json $(O)/bench-smoke.json $(BENCH)
 
 layers: ## fail on an include that needs-y does not allow
 	$(Q)$(PYTHON) tools/check/layers.py
@@ -163,4 +167,4 @@ help: ## list the targets
 	@printf '\nVariables: O=DIR output folder, V=1 show commands, SAN=address|undefined|thread, CC=, OPT=\n'
 
 FORCE:
-.PHONY: FORCE sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help
+.PHONY: FORCE bench-smoke sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help
