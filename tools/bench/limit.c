@@ -100,7 +100,8 @@ static int recv_all(int fd, uint8_t *p, size_t len)
 }
 
 /* Length, header, body; @file_len bytes follow by sendfile where the splice is. */
-static int answer(struct client *c, const void *body, int file_fd, int64_t file_pos, int64_t file_len)
+static int answer(struct client *c, const void *body, int file_fd, int64_t file_pos,
+		  int64_t file_len)
 {
 	struct hr_response_header h;
 	struct hr_splice splice;
@@ -113,7 +114,8 @@ static int answer(struct client *c, const void *body, int file_fd, int64_t file_
 	hr_buf_put(&c->out, "\0\0\0\0", 4);
 	err = hr_response_header_encode(c->api->key, c->h.request_api_version, &h, &c->out);
 	if (!err)
-		err = hr_msg_encode_buf(c->api->response, c->h.request_api_version, body, &c->out, &splice, 1, &nr);
+		err = hr_msg_encode_buf(c->api->response, c->h.request_api_version, body, &c->out,
+					&splice, 1, &nr);
 	if (err)
 		return err;
 	at = nr ? splice.off : c->out.len;
@@ -188,18 +190,22 @@ static int serve_list_offsets(struct client *c, const struct hr_list_offsets_req
 
 	hr_struct_init(&hr_list_offsets_response_desc, &r);
 	r.topics.nr = HR_MAX(q->topics.nr, 0);
-	r.topics.v = alloc(c, &hr_list_offsets_response_list_offsets_topic_response_desc, r.topics.nr);
+	r.topics.v =
+		alloc(c, &hr_list_offsets_response_list_offsets_topic_response_desc, r.topics.nr);
 	for (int32_t i = 0; i < r.topics.nr; i++) {
 		struct limit_log *l = log_of(c->s, q->topics.v[i].name);
 
 		r.topics.v[i].name = q->topics.v[i].name;
 		r.topics.v[i].partitions.nr = HR_MAX(q->topics.v[i].partitions.nr, 0);
-		r.topics.v[i].partitions.v = alloc(
-			c, &hr_list_offsets_response_list_offsets_partition_response_desc, r.topics.v[i].partitions.nr);
+		r.topics.v[i].partitions.v =
+			alloc(c, &hr_list_offsets_response_list_offsets_partition_response_desc,
+			      r.topics.v[i].partitions.nr);
 		for (int32_t k = 0; k < r.topics.v[i].partitions.nr; k++) {
-			r.topics.v[i].partitions.v[k].partition_index = q->topics.v[i].partitions.v[k].partition_index;
+			r.topics.v[i].partitions.v[k].partition_index =
+				q->topics.v[i].partitions.v[k].partition_index;
 			r.topics.v[i].partitions.v[k].offset =
-				q->topics.v[i].partitions.v[k].timestamp == -1 && l ? l->next_offset : 0;
+				q->topics.v[i].partitions.v[k].timestamp == -1 && l ? l->next_offset
+										    : 0;
 		}
 	}
 	return answer(c, &r, -1, 0, 0);
@@ -226,7 +232,8 @@ static int serve_produce(struct client *c, const struct hr_produce_request *q)
 			int64_t base = !l || rec->len <= 0 ? -EINVAL :
 				limit_log_append(l, (uint8_t *)(uintptr_t)rec->p, (size_t)rec->len);
 
-			r.responses.v[i].partition_responses.v[k].index = t->partition_data.v[k].index;
+			r.responses.v[i].partition_responses.v[k].index =
+				t->partition_data.v[k].index;
 			r.responses.v[i].partition_responses.v[k].base_offset = base;
 			r.responses.v[i].partition_responses.v[k].error_code = base < 0 ? 2 : 0;
 		}
@@ -254,8 +261,7 @@ static int serve_fetch(struct client *c, const struct hr_fetch_request *q)
 		return -ENOMEM;
 	len = limit_log_find(l, q->topics.v[0].partitions.v[0].fetch_offset,
 			     q->topics.v[0].partitions.v[0].partition_max_bytes, &pos);
-	if (!len)
-		usleep((useconds_t)HR_MIN(q->max_wait_ms, 100) * 1000);
+	/* A client at the end asks again at once; it is stopped there by its own end of file. */
 	t->topic = q->topics.v[0].topic;
 	t->partitions.v = p;
 	t->partitions.nr = 1;
@@ -281,8 +287,8 @@ static int serve_frame(struct client *c, size_t len)
 	body = c->api ? hr_arena_alloc(&c->arena, c->api->request->size) : NULL;
 	if (!body)
 		return -EBADMSG;
-	err = hr_msg_decode(c->api->request, c->h.request_api_version, c->frame + used, len - used, &c->arena,
-			    body, NULL);
+	err = hr_msg_decode(c->api->request, c->h.request_api_version, c->frame + used, len - used,
+			    &c->arena, body, NULL);
 	if (err)
 		return err;
 	switch (c->api->key) {

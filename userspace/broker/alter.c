@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include "api/api.h"
 
-static enum hr_wire_err refuse(struct hr_alter_resource *r, enum hr_wire_err err, struct hr_str text)
+static enum hr_wire_err refuse(struct hr_alter_resource *r, enum hr_wire_err err,
+			       struct hr_str text)
 {
 	r->message = text;
 	return err;
@@ -32,24 +33,29 @@ static enum hr_wire_err check_resource(struct hr_request *rq, struct hr_alter_re
 	switch (r->type) {
 	case HR_RESOURCE_TOPIC:
 		if (hr_topic_name_fault(r->name))
-			return refuse(r, HR_ERR_INVALID_TOPIC_EXCEPTION, hr_str(hr_topic_name_fault(r->name)));
+			return refuse(r, HR_ERR_INVALID_TOPIC_EXCEPTION,
+				      hr_str(hr_topic_name_fault(r->name)));
 		if (!hr_image_topic(draft, r->name))
 			return refuse(r, HR_ERR_UNKNOWN_TOPIC_OR_PARTITION,
-				      hr_arena_printf(&rq->arena, "The topic '%.*s' does not exist.", r->name.len,
-						      r->name.p));
+				      hr_arena_printf(&rq->arena,
+						      "The topic '%.*s' does not exist.",
+						      r->name.len, r->name.p));
 		return HR_ERR_NONE;
 	case HR_RESOURCE_BROKER:
 		if (!r->name.len || hr_str_eqc(r->name, id))
 			return HR_ERR_NONE;
 		return refuse(r, HR_ERR_INVALID_REQUEST,
 			      hr_arena_printf(&rq->arena,
-					      "Unexpected broker id, expected %s or empty string, but received %.*s",
+					      "Unexpected broker id, expected %s or empty string, "
+					      "but received %.*s",
 					      id, r->name.len, r->name.p));
 	case HR_RESOURCE_BROKER_LOGGER:
-		return refuse(r, HR_ERR_INVALID_CONFIG, HR_STR_LIT("There is no logger of that name."));
+		return refuse(r, HR_ERR_INVALID_CONFIG,
+			      HR_STR_LIT("There is no logger of that name."));
 	default:
-		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena, "Resource type %d is not served.", r->type));
+		return refuse(
+			r, HR_ERR_INVALID_REQUEST,
+			hr_arena_printf(&rq->arena, "Resource type %d is not served.", r->type));
 	}
 }
 
@@ -58,13 +64,16 @@ static const char *base_list(struct hr_request *rq, const struct hr_alter_resour
 			     const struct hr_config_key *key, char scratch[32])
 {
 	const struct hr_image *draft = hr_controller_draft(rq->broker->controller);
-	const struct hr_props *over = hr_image_props(draft, (enum hr_resource_type)r->type, r->name);
+	const struct hr_props *over =
+		hr_image_props(draft, (enum hr_resource_type)r->type, r->name);
 	const char *mine = over ? hr_props_get(over, key->name) : NULL;
 
 	if (mine)
 		return mine;
 	if (r->type == HR_RESOURCE_TOPIC)
-		return hr_config_topic(rq->shard->config, NULL, (int)(key - hr_config_topic_keys), NULL, scratch).text;
+		return hr_config_topic(rq->shard->config, NULL, (int)(key - hr_config_topic_keys),
+				       NULL, scratch)
+			.text;
 	return hr_config_text(rq->shard->config, (int)(key - hr_config_broker_keys));
 }
 
@@ -107,12 +116,15 @@ static enum hr_wire_err check_broker_key(struct hr_request *rq, struct hr_alter_
 		return HR_ERR_NONE; /* stored for those who know it, as Kafka does */
 	if (key->scope == HR_CONFIG_READ_ONLY)
 		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena, "Cannot update these configs dynamically: %.*s", name.len,
-					      name.p));
+			      hr_arena_printf(&rq->arena,
+					      "Cannot update these configs dynamically: %.*s",
+					      name.len, name.p));
 	if (key->scope == HR_CONFIG_PER_BROKER && !r->name.len)
 		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena, "Cannot update these configs at default cluster level: %.*s",
-					      name.len, name.p));
+			      hr_arena_printf(
+				      &rq->arena,
+				      "Cannot update these configs at default cluster level: %.*s",
+				      name.len, name.p));
 	return HR_ERR_NONE;
 }
 
@@ -129,14 +141,16 @@ static enum hr_wire_err check_value(struct hr_request *rq, struct hr_alter_resou
 	text = key ? hr_arena_cstr(&rq->arena, a->value) : NULL;
 	if (text && hr_config_value_parse(key, text, &v, &why))
 		werr = refuse(r, HR_ERR_INVALID_CONFIG,
-			      hr_arena_printf(&rq->arena, "Invalid value %s for configuration %s: %s",
-					      key->type == HR_CONFIG_PASSWORD ? "(hidden)" : text, key->name,
-					      hr_buf_cstr(&why)));
+			      hr_arena_printf(&rq->arena,
+					      "Invalid value %s for configuration %s: %s",
+					      key->type == HR_CONFIG_PASSWORD ? "(hidden)" : text,
+					      key->name, hr_buf_cstr(&why)));
 	hr_buf_fini(&why);
 	return werr;
 }
 
-static enum hr_wire_err check_alter(struct hr_request *rq, struct hr_alter_resource *r, struct hr_alter *a)
+static enum hr_wire_err check_alter(struct hr_request *rq, struct hr_alter_resource *r,
+				    struct hr_alter *a)
 {
 	const struct hr_config_key *key = key_of(r, a->name);
 	enum hr_wire_err werr = HR_ERR_NONE;
@@ -147,26 +161,29 @@ static enum hr_wire_err check_alter(struct hr_request *rq, struct hr_alter_resou
 			      hr_arena_printf(&rq->arena, "Unknown operation type %d.", a->op));
 	if (!key && r->type == HR_RESOURCE_TOPIC)
 		return refuse(r, HR_ERR_INVALID_CONFIG,
-			      hr_arena_printf(&rq->arena, "Unknown topic config name: %.*s", a->name.len, a->name.p));
+			      hr_arena_printf(&rq->arena, "Unknown topic config name: %.*s",
+					      a->name.len, a->name.p));
 	if (r->type == HR_RESOURCE_BROKER)
 		werr = check_broker_key(rq, r, key, a->name);
 	if (werr || a->op == HR_ALTER_DELETE)
 		return werr;
 	if (hr_str_is_null(a->value))
 		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena, "Null value not supported for : %.*s", a->name.len, a->name.p));
+			      hr_arena_printf(&rq->arena, "Null value not supported for : %.*s",
+					      a->name.len, a->name.p));
 	if (a->op != HR_ALTER_SET) {
 		if (!key || key->type != HR_CONFIG_LIST)
 			return refuse(r, HR_ERR_INVALID_CONFIG,
-				      hr_arena_printf(&rq->arena, "Config %.*s is not a list.", a->name.len, a->name.p));
+				      hr_arena_printf(&rq->arena, "Config %.*s is not a list.",
+						      a->name.len, a->name.p));
 		if (edit_list(rq, base_list(rq, r, key, scratch), a))
 			return HR_ERR_UNKNOWN_SERVER_ERROR;
 	}
 	return check_value(rq, r, key, a);
 }
 
-static int put_record(struct hr_request *rq, struct hr_ctl_op *op, const struct hr_alter_resource *r,
-		      struct hr_str name, struct hr_str value)
+static int put_record(struct hr_request *rq, struct hr_ctl_op *op,
+		      const struct hr_alter_resource *r, struct hr_str name, struct hr_str value)
 {
 	struct hr_config_record rec;
 
@@ -209,7 +226,8 @@ static bool is_set(struct hr_request *rq, const struct hr_alter_resource *r, str
 	return false;
 }
 
-enum hr_wire_err hr_alter_in_draft(struct hr_request *rq, struct hr_ctl_op *op, struct hr_alter_resource *r)
+enum hr_wire_err hr_alter_in_draft(struct hr_request *rq, struct hr_ctl_op *op,
+				   struct hr_alter_resource *r)
 {
 	enum hr_wire_err werr;
 	int err = 0;
@@ -220,8 +238,10 @@ enum hr_wire_err hr_alter_in_draft(struct hr_request *rq, struct hr_ctl_op *op, 
 		for (int32_t k = 0; r->nr <= 4096 && k < i; k++)
 			if (hr_str_eq(r->alters[k].name, r->alters[i].name))
 				return refuse(r, HR_ERR_INVALID_REQUEST,
-					      hr_arena_printf(&rq->arena, "Error due to duplicate config keys: %.*s",
-							      r->alters[i].name.len, r->alters[i].name.p));
+					      hr_arena_printf(
+						      &rq->arena,
+						      "Error due to duplicate config keys: %.*s",
+						      r->alters[i].name.len, r->alters[i].name.p));
 		werr = check_alter(rq, r, &r->alters[i]);
 	}
 	if (werr || r->validate_only)

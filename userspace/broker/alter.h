@@ -11,7 +11,12 @@
 
 #include "request.h"
 
-enum hr_alter_op { HR_ALTER_SET = 0, HR_ALTER_DELETE = 1, HR_ALTER_APPEND = 2, HR_ALTER_SUBTRACT = 3 };
+enum hr_alter_op {
+	HR_ALTER_SET = 0,
+	HR_ALTER_DELETE = 1,
+	HR_ALTER_APPEND = 2,
+	HR_ALTER_SUBTRACT = 3
+};
 
 struct hr_alter {
 	struct hr_str name, value;
@@ -28,6 +33,7 @@ struct hr_alter_resource {
 	struct hr_str message; /* result */
 };
 
-enum hr_wire_err hr_alter_in_draft(struct hr_request *rq, struct hr_ctl_op *op, struct hr_alter_resource *r);
+enum hr_wire_err hr_alter_in_draft(struct hr_request *rq, struct hr_ctl_op *op,
+				   struct hr_alter_resource *r);
 
 #endif

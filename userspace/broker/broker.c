@@ -31,7 +31,8 @@ static int create_logger(struct hr_broker *b, struct hr_buf *why)
 	for (int i = 0; i < (int)HR_ARRAY_LEN(formats); i++)
 		if (!strcmp(format, formats[i]))
 			o.format = (enum hr_log_format)i;
-	err = hr_logger_level_parse(hr_str(hr_config_text(b->config, HR_CFG_HEADRACE_LOG_LEVEL)), &o.level);
+	err = hr_logger_level_parse(hr_str(hr_config_text(b->config, HR_CFG_HEADRACE_LOG_LEVEL)),
+				    &o.level);
 	if (!err)
 		err = hr_logger_create(b->sys, &o, &b->log);
 	if (err)
@@ -49,7 +50,8 @@ static int cpu_nr(void)
 static int create_reactors(struct hr_broker *b, struct hr_buf *why)
 {
 	const char *backend = hr_config_text(b->config, HR_CFG_HEADRACE_LOOP_BACKEND);
-	struct hr_pool_opts po = { .thread_nr = (uint32_t)hr_config_int(b->config, HR_CFG_HEADRACE_POOL_THREADS),
+	struct hr_pool_opts po = { .thread_nr = (uint32_t)hr_config_int(
+					   b->config, HR_CFG_HEADRACE_POOL_THREADS),
 				   .queue_max_nr = { 1 << 17, 4096 } };
 	struct hr_reactor_opts ro = { .backend = !strcmp(backend, "uring") ? HR_LOOP_URING :
 						 !strcmp(backend, "epoll") ? HR_LOOP_EPOLL :
@@ -66,14 +68,16 @@ static int create_reactors(struct hr_broker *b, struct hr_buf *why)
 	if (err)
 		hr_buf_printf(why, "headrace.loop.backend=%s: %s", backend, strerror(-err));
 	else if (hr_reactor_note(b->reactors[0]))
-		hr_log(b->log, HR_LOG_WARN, "loop", "degraded", hr_f_cstr("note", hr_reactor_note(b->reactors[0])));
+		hr_log(b->log, HR_LOG_WARN, "loop", "degraded",
+		       hr_f_cstr("note", hr_reactor_note(b->reactors[0])));
 	return err;
 }
 
 static int create_memory(struct hr_broker *b)
 {
 	int64_t queued = hr_config_num(b->config, HR_CFG_QUEUED_MAX_REQUEST_BYTES);
-	uint64_t largest = (uint64_t)hr_config_num(b->config, HR_CFG_SOCKET_REQUEST_MAX_BYTES) + (1 << 20);
+	uint64_t largest =
+		(uint64_t)hr_config_num(b->config, HR_CFG_SOCKET_REQUEST_MAX_BYTES) + (1 << 20);
 	uint64_t reserve;
 	int err;
 
@@ -86,7 +90,8 @@ static int create_memory(struct hr_broker *b)
 	return err;
 }
 
-int hr_broker_create(const struct hr_broker_opts *opts, struct hr_broker **ret_b, struct hr_buf *why)
+int hr_broker_create(const struct hr_broker_opts *opts, struct hr_broker **ret_b,
+		     struct hr_buf *why)
 {
 	struct hr_broker *b = calloc(1, sizeof(*b));
 	int err;
@@ -145,13 +150,14 @@ static int auto_format(struct hr_broker *b, struct hr_buf *why)
 	hr_cluster_id_make(b->sys, b->cluster_id);
 	err = hr_format_sync(&o, &said, why);
 	if (!err)
-		hr_log(b->log, HR_LOG_INFO, "broker", "formatted", hr_f_cstr("cluster_id", b->cluster_id));
+		hr_log(b->log, HR_LOG_INFO, "broker", "formatted",
+		       hr_f_cstr("cluster_id", b->cluster_id));
 	hr_buf_fini(&said);
 	return err;
 }
 
-static int check_identity(struct hr_broker *b, const char *path, const struct hr_meta_properties *mp,
-			  struct hr_buf *why)
+static int check_identity(struct hr_broker *b, const char *path,
+			  const struct hr_meta_properties *mp, struct hr_buf *why)
 {
 	if (mp->version < 0) {
 		hr_buf_printf(why,
@@ -161,12 +167,13 @@ static int check_identity(struct hr_broker *b, const char *path, const struct hr
 		return -EINVAL;
 	}
 	if (mp->node_id >= 0 && mp->node_id != b->roles.node_id) {
-		hr_buf_printf(why, "node.id=%d: %s belongs to node %d", b->roles.node_id, path, mp->node_id);
+		hr_buf_printf(why, "node.id=%d: %s belongs to node %d", b->roles.node_id, path,
+			      mp->node_id);
 		return -EINVAL;
 	}
 	if (*b->cluster_id && strcmp(b->cluster_id, mp->cluster_id)) {
-		hr_buf_printf(why, "%s: belongs to cluster %s, others here to %s", path, mp->cluster_id,
-			      b->cluster_id);
+		hr_buf_printf(why, "%s: belongs to cluster %s, others here to %s", path,
+			      mp->cluster_id, b->cluster_id);
 		return -EINVAL;
 	}
 	snprintf(b->cluster_id, sizeof(b->cluster_id), "%s", mp->cluster_id);
@@ -208,7 +215,8 @@ static int open_dirs(struct hr_broker *b, struct hr_buf *why)
 			d->meta.node_id = b->roles.node_id;
 			err = hr_meta_properties_write_sync(b->sys, b->dirs.paths[i], &d->meta);
 			if (err) {
-				hr_buf_printf(why, "%s/meta.properties: %s", b->dirs.paths[i], strerror(-err));
+				hr_buf_printf(why, "%s/meta.properties: %s", b->dirs.paths[i],
+					      strerror(-err));
 				return err;
 			}
 		}
@@ -264,13 +272,15 @@ static int listen_one(struct hr_broker *b, int i, struct hr_buf *why)
 		lo.rcvbuf_bytes = hr_config_int(b->config, HR_CFG_SOCKET_RECEIVE_BUFFER_BYTES);
 	err = hr_net_listen(b->net, &lo, &bl->net);
 	if (err) {
-		hr_buf_printf(why, "listeners=%s://%s:%u: %s", lo.name, lo.host, lo.port, strerror(-err));
+		hr_buf_printf(why, "listeners=%s://%s:%u: %s", lo.name, lo.host, lo.port,
+			      strerror(-err));
 		return err;
 	}
 	bl->conf.port = hr_listener_port(bl->net);
 	if (!bl->conf.adv_port)
 		bl->conf.adv_port = bl->conf.port;
-	if (!*bl->conf.adv_host || !strcmp(bl->conf.adv_host, "0.0.0.0") || !strcmp(bl->conf.adv_host, "::"))
+	if (!*bl->conf.adv_host || !strcmp(bl->conf.adv_host, "0.0.0.0") ||
+	    !strcmp(bl->conf.adv_host, "::"))
 		host_name(b, bl->conf.adv_host, sizeof(bl->conf.adv_host));
 	return 0;
 }
@@ -302,15 +312,17 @@ static void write_listeners_file(struct hr_broker *b)
 		const struct hr_listener_conf *l = &b->bound[i].conf;
 		bool v6 = strchr(l->host, ':');
 
-		hr_buf_printf(&text, "%s://%s%s%s:%u\n", l->name, v6 ? "[" : "", l->host, v6 ? "]" : "",
-			      l->port);
+		hr_buf_printf(&text, "%s://%s%s%s:%u\n", l->name, v6 ? "[" : "", l->host,
+			      v6 ? "]" : "", l->port);
 	}
-	err = text.err ? text.err :
-			 hr_text_file_write_sync(b->sys, b->dirs.paths[0], LISTENERS_FILE, text.p, text.len);
+	err = text.err ? text.err
+		       : hr_text_file_write_sync(b->sys, b->dirs.paths[0], LISTENERS_FILE, text.p,
+						 text.len);
 	if (!err && b->metrics_port) {
 		text.len = 0;
 		hr_buf_printf(&text, "%u\n", b->metrics_port);
-		err = hr_text_file_write_sync(b->sys, b->dirs.paths[0], METRICS_FILE, text.p, text.len);
+		err = hr_text_file_write_sync(b->sys, b->dirs.paths[0], METRICS_FILE, text.p,
+					      text.len);
 	}
 	if (err)
 		hr_log(b->log, HR_LOG_WARN, "broker", "listeners.file", hr_f_err(err));
@@ -332,9 +344,12 @@ static void metadata_failed(void *arg, int err, const char *what)
 static int open_metadata(struct hr_broker *b, struct hr_buf *why)
 {
 	struct hr_voter_endpoint ep[HR_VOTER_ENDPOINT_NR_MAX];
-	struct hr_controller_params p = { .sys = b->sys, .dir = b->dirs.paths[b->dirs.metadata],
-					  .config = b->config, .node_id = b->roles.node_id,
-					  .directory_id = b->log_dirs[b->dirs.metadata].meta.directory_id,
+	struct hr_controller_params p = { .sys = b->sys,
+					  .dir = b->dirs.paths[b->dirs.metadata],
+					  .config = b->config,
+					  .node_id = b->roles.node_id,
+					  .directory_id =
+						  b->log_dirs[b->dirs.metadata].meta.directory_id,
 					  .endpoints = ep };
 
 	for (int i = 0; i < b->listeners.nr && p.endpoint_nr < HR_VOTER_ENDPOINT_NR_MAX; i++) {
@@ -357,8 +372,8 @@ static int say_feature(void *arg, struct hr_slice key, void *value)
 	struct hr_broker *b = arg;
 
 	if (!hr_str_eqc(name, "metadata.version"))
-		hr_log(b->log, HR_LOG_WARN, "broker", "feature.not_served", hr_f_str("feature", name),
-		       hr_f_i64("level", (int64_t)(uintptr_t)value - 1));
+		hr_log(b->log, HR_LOG_WARN, "broker", "feature.not_served",
+		       hr_f_str("feature", name), hr_f_i64("level", (int64_t)(uintptr_t)value - 1));
 	return 0;
 }
 
@@ -407,9 +422,12 @@ int hr_broker_start(struct hr_broker *b, struct hr_buf *why)
 	if (err)
 		return err;
 	hr_ptree_walk(&hr_controller_draft(b->controller)->features, all, say_feature, b);
-	if (!b->opts.embedded && hr_config_int(b->config, HR_CFG_OFFSETS_TOPIC_REPLICATION_FACTOR) > 1)
-		say_remark(b, "offsets.topic.replication.factor is above 1, so internal topics cannot be "
-			      "made on this one node; set it to 1");
+	if (!b->opts.embedded &&
+	    hr_config_int(b->config, HR_CFG_OFFSETS_TOPIC_REPLICATION_FACTOR) > 1)
+		say_remark(
+			b,
+			"offsets.topic.replication.factor is above 1, so internal topics cannot be "
+			"made on this one node; set it to 1");
 	hr_controller_start(b->controller, b->reactors[0], b->pool, &hooks);
 	hr_shards_start(b);
 	err = hr_checkpoints_start(b);
@@ -422,8 +440,10 @@ int hr_broker_start(struct hr_broker *b, struct hr_buf *why)
 	write_listeners_file(b);
 	__atomic_store_n(&b->ready, 1, __ATOMIC_RELEASE);
 	for (int i = 0; i < b->listeners.nr; i++)
-		hr_log(b->log, HR_LOG_INFO, "broker", "listening", hr_f_cstr("listener", b->bound[i].conf.name),
-		       hr_f_cstr("host", b->bound[i].conf.adv_host), hr_f_i64("port", b->bound[i].conf.adv_port));
+		hr_log(b->log, HR_LOG_INFO, "broker", "listening",
+		       hr_f_cstr("listener", b->bound[i].conf.name),
+		       hr_f_cstr("host", b->bound[i].conf.adv_host),
+		       hr_f_i64("port", b->bound[i].conf.adv_port));
 	hr_log(b->log, HR_LOG_INFO, "broker", "ready", hr_f_i64("node", b->roles.node_id),
 	       hr_f_cstr("cluster_id", b->cluster_id), hr_f_i64("reactors", b->shard_nr),
 	       hr_f_cstr("loop", hr_reactor_backend(b->reactors[0])),

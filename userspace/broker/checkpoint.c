@@ -109,7 +109,8 @@ static void visit(struct hr_msg *m, struct hr_reactor *r)
 		hr_reactor_post(b->reactors[0], m);
 		return;
 	}
-	if (hr_pool_submit(b->pool, &cp->job, b->reactors[0], HR_POOL_BACKFILL, write_run, write_done)) {
+	if (hr_pool_submit(b->pool, &cp->job, b->reactors[0], HR_POOL_BACKFILL, write_run,
+			   write_done)) {
 		cp->err = -EAGAIN;
 		run_over(cp);
 	}
@@ -117,7 +118,9 @@ static void visit(struct hr_msg *m, struct hr_reactor *r)
 
 static int64_t interval_ms(const struct hr_broker *b)
 {
-	return HR_MAX(hr_config_num(b->config, HR_CFG_REPLICA_HIGH_WATERMARK_CHECKPOINT_INTERVAL_MS), 100);
+	return HR_MAX(
+		hr_config_num(b->config, HR_CFG_REPLICA_HIGH_WATERMARK_CHECKPOINT_INTERVAL_MS),
+		100);
 }
 
 static void due(struct hr_timer *t)

@@ -19,7 +19,8 @@
 static void run(struct hr_request *rq)
 {
 	rq->run_ns = hr_sys_mono_ns(rq->broker->sys);
-	HR_PROBE3(request_run, rq->api->key, rq->header.request_api_version, rq->header.correlation_id);
+	HR_PROBE3(request_run, rq->api->key, rq->header.request_api_version,
+		  rq->header.correlation_id);
 	hr_api_handlers[rq->api->key].run(rq);
 }
 
@@ -73,9 +74,9 @@ static const char *parse(struct hr_request *rq)
 	if (!version_served(rq))
 		return NULL;
 	rq->body = hr_arena_alloc(&rq->arena, rq->api->request->size);
-	err = rq->body ? hr_msg_decode(rq->api->request, rq->header.request_api_version, f->data + used,
-				       f->len - used, &rq->arena, rq->body, NULL) :
-			 -ENOMEM;
+	err = rq->body ? hr_msg_decode(rq->api->request, rq->header.request_api_version,
+				       f->data + used, f->len - used, &rq->arena, rq->body, NULL)
+		       : -ENOMEM;
 	rq->charged_bytes = rq->arena.bytes_held;
 	hr_account_charge(rq->broker->account, HR_ACCOUNT_REQUEST, rq->charged_bytes);
 	if (err == -ENOMEM)

@@ -32,7 +32,8 @@ struct hr_gather_ops {
 
 /* @stride: bytes from one item to the next.  -ENOMEM: nothing was started. */
 HR_MUST_CHECK int hr_gather_start(struct hr_request *rq, const struct hr_gather_ops *ops,
-				  struct hr_gather_item *first, size_t stride, int32_t nr, void *arg);
+				  struct hr_gather_item *first, size_t stride, int32_t nr,
+				  void *arg);
 void hr_gather_over(struct hr_gather_item *it);
 
 #endif

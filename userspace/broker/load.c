@@ -65,15 +65,23 @@ static int make(struct load *l, const struct hr_topic *t, int32_t index, int dir
 	struct hr_log_dir *d = &b->log_dirs[dir];
 	struct hr_log_config lc;
 	struct hr_partition_open o = {
-		.topic_id = t->id, .topic = hr_str(t->name), .index = index, .dir = b->dirs.paths[dir],
-		.dir_idx = dir, .config = &lc, .clean = d->was_clean || is_new, .is_new = is_new,
-		.log_start_offset = -1, .high_watermark = -1,
+		.topic_id = t->id,
+		.topic = hr_str(t->name),
+		.index = index,
+		.dir = b->dirs.paths[dir],
+		.dir_idx = dir,
+		.config = &lc,
+		.clean = d->was_clean || is_new,
+		.is_new = is_new,
+		.log_start_offset = -1,
+		.high_watermark = -1,
 	};
 	struct hr_shard *s = hr_shard_of(b, t->id, index);
 	struct hr_partition *p;
 	int err;
 
-	hr_log_config_of(b->config, hr_image_props(l->image, HR_RESOURCE_TOPIC, hr_str(t->name)), &lc);
+	hr_log_config_of(b->config, hr_image_props(l->image, HR_RESOURCE_TOPIC, hr_str(t->name)),
+			 &lc);
 	s->flush_timed |= lc.flush_ms != INT64_MAX;
 	o.env = &s->env;
 	if (!is_new) {
@@ -149,13 +157,14 @@ static void *work(void *arg)
 		if (err) {
 			__atomic_add_fetch(&l->failed_nr, 1, __ATOMIC_RELAXED);
 			hr_log(l->b->log, HR_LOG_ERROR, "broker", "partition.open",
-			       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index), hr_f_err(err));
+			       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index),
+			       hr_f_err(err));
 		}
 		__atomic_add_fetch(&l->scanned_bytes, p->load_info.scanned_bytes, __ATOMIC_RELAXED);
 		__atomic_add_fetch(&l->cut_bytes, p->load_info.cut_bytes, __ATOMIC_RELAXED);
 		if (p->load_info.cut_bytes)
-			hr_log(l->b->log, HR_LOG_WARN, "broker", "log.cut", hr_f_cstr("topic", p->topic),
-			       hr_f_i64("partition", p->index),
+			hr_log(l->b->log, HR_LOG_WARN, "broker", "log.cut",
+			       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index),
 			       hr_f_i64("cut_bytes", p->load_info.cut_bytes));
 		__atomic_add_fetch(&l->done, 1, __ATOMIC_RELAXED);
 	}
@@ -178,7 +187,8 @@ static void tell(struct load *l)
 
 static void open_all(struct load *l)
 {
-	int nr = hr_config_int(l->b->config, HR_CFG_NUM_RECOVERY_THREADS_PER_DATA_DIR) * l->b->dirs.log_dir_nr;
+	int nr = hr_config_int(l->b->config, HR_CFG_NUM_RECOVERY_THREADS_PER_DATA_DIR) *
+		 l->b->dirs.log_dir_nr;
 	pthread_t threads[THREAD_NR_MAX];
 	int started = 0;
 
@@ -217,7 +227,8 @@ static int make_missing(void *arg, struct hr_slice key, void *value)
 		for (int r = 0; r < reg->replicas.nr && reg->directories; r++)
 			for (int d = 0; d < b->dirs.log_dir_nr; d++)
 				if (reg->replicas.v[r] == b->roles.node_id &&
-				    hr_uuid_eq(reg->directories[r], b->log_dirs[d].meta.directory_id))
+				    hr_uuid_eq(reg->directories[r],
+					       b->log_dirs[d].meta.directory_id))
 					dir = d;
 		err = make(l, t, i, dir, true);
 		if (err)
@@ -268,7 +279,8 @@ int hr_shards_load_sync(struct hr_broker *b, struct hr_buf *why)
 	       hr_f_i64("failed", l.failed_nr));
 	for (int i = 0; i < b->shard_nr; i++)
 		b->shards[i].image = hr_image_get(l.image);
-	hr_metric_add(b->m.recovered_bytes, hr_metrics_shared(b->metrics), (uint64_t)l.scanned_bytes);
+	hr_metric_add(b->m.recovered_bytes, hr_metrics_shared(b->metrics),
+		      (uint64_t)l.scanned_bytes);
 	hr_image_put(l.image);
 	free(l.v);
 	return err;

@@ -6,7 +6,9 @@
 #include "request.h"
 
 static const struct hr_metric_row requests_row = {
-	.name = "headrace_requests_total", .help = "Requests ended, by API.", .type = HR_METRIC_COUNTER,
+	.name = "headrace_requests_total",
+	.help = "Requests ended, by API.",
+	.type = HR_METRIC_COUNTER,
 };
 
 static const struct hr_metric_row times_row = {
@@ -24,13 +26,17 @@ static const struct hr_metric_row plain_rows[] = {
 	{ .name = "headrace_requests_refused_total",
 	  .help = "Requests that closed their connection: unknown key or version, not parsable.",
 	  .type = HR_METRIC_COUNTER },
-	{ .name = "headrace_produced_bytes_total", .help = "Bytes of record batches appended for clients.",
+	{ .name = "headrace_produced_bytes_total",
+	  .help = "Bytes of record batches appended for clients.",
 	  .type = HR_METRIC_COUNTER },
-	{ .name = "headrace_produced_records_total", .help = "Records appended for clients.",
+	{ .name = "headrace_produced_records_total",
+	  .help = "Records appended for clients.",
 	  .type = HR_METRIC_COUNTER },
-	{ .name = "headrace_fetched_bytes_total", .help = "Bytes of record batches given to fetch answers.",
+	{ .name = "headrace_fetched_bytes_total",
+	  .help = "Bytes of record batches given to fetch answers.",
 	  .type = HR_METRIC_COUNTER },
-	{ .name = "headrace_recovered_bytes_total", .help = "Log bytes scanned by recovery at start.",
+	{ .name = "headrace_recovered_bytes_total",
+	  .help = "Log bytes scanned by recovery at start.",
 	  .type = HR_METRIC_COUNTER },
 };
 
@@ -47,29 +53,58 @@ enum level {
 
 static const struct hr_metric_row level_rows[LEVEL_NR] = {
 	[LEVEL_CONNS] = { "headrace_connections", "Open connections.", HR_METRIC_GAUGE },
-	[LEVEL_ACCEPTED] = { "headrace_connections_accepted_total", "Connections accepted.", HR_METRIC_COUNTER },
-	[LEVEL_BYTES_IN] = { "headrace_network_received_bytes_total", "Bytes received from clients.", HR_METRIC_COUNTER },
-	[LEVEL_BYTES_OUT] = { "headrace_network_sent_bytes_total", "Bytes sent to clients.", HR_METRIC_COUNTER },
-	[LEVEL_FILE_BYTES] = { "headrace_network_sendfile_bytes_total", "Of the bytes sent, those by sendfile from the page cache.", HR_METRIC_COUNTER },
-	[LEVEL_COPIED_BYTES] = { "headrace_network_copied_bytes_total", "Of the bytes sent, log bytes that were copied.", HR_METRIC_COUNTER },
-	[LEVEL_COLD_SLICES] = { "headrace_fetch_cold_slices_total", "Slices of answers that had to be read from disk first.", HR_METRIC_COUNTER },
-	[LEVEL_COLD_BYTES] = { "headrace_fetch_cold_bytes_total", "Bytes of such slices.", HR_METRIC_COUNTER },
-	[LEVEL_STARVED] = { "headrace_connections_starved_total", "Times a connection stopped reading for want of memory.", HR_METRIC_COUNTER },
-	[LEVEL_REFUSED_BROKER] = { "headrace_connections_refused_total", "Connections refused at accept, by limit.", HR_METRIC_COUNTER, "limit=\"max.connections\"" },
-	[LEVEL_REFUSED_LISTENER] = { "headrace_connections_refused_total", "Connections refused at accept, by limit.", HR_METRIC_COUNTER, "limit=\"listener\"" },
-	[LEVEL_REFUSED_IP] = { "headrace_connections_refused_total", "Connections refused at accept, by limit.", HR_METRIC_COUNTER, "limit=\"max.connections.per.ip\"" },
-	[LEVEL_MEM_USED] = { "headrace_memory_used_bytes", "Memory charged to the account.", HR_METRIC_GAUGE },
-	[LEVEL_MEM_MAX] = { "headrace_memory_used_max_bytes", "The most that was ever charged.", HR_METRIC_GAUGE },
-	[LEVEL_MEM_LIMIT] = { "headrace_memory_limit_bytes", "headrace.memory.max.bytes in force.", HR_METRIC_GAUGE },
-	[LEVEL_MEM_REFUSED] = { "headrace_memory_refused_total", "Charges refused; the reader waits.", HR_METRIC_COUNTER },
-	[LEVEL_TURNS] = { "headrace_loop_turns_total", "Turns of all reactors.", HR_METRIC_COUNTER },
-	[LEVEL_STALLS] = { "headrace_loop_stalls_total", "Voluntary context switches of reactors outside their wait.", HR_METRIC_COUNTER },
-	[LEVEL_TURN_MAX] = { "headrace_loop_turn_max_seconds", "The longest turn of any reactor.", HR_METRIC_GAUGE },
+	[LEVEL_ACCEPTED] = { "headrace_connections_accepted_total", "Connections accepted.",
+			     HR_METRIC_COUNTER },
+	[LEVEL_BYTES_IN] = { "headrace_network_received_bytes_total",
+			     "Bytes received from clients.", HR_METRIC_COUNTER },
+	[LEVEL_BYTES_OUT] = { "headrace_network_sent_bytes_total", "Bytes sent to clients.",
+			      HR_METRIC_COUNTER },
+	[LEVEL_FILE_BYTES] = { "headrace_network_sendfile_bytes_total",
+			       "Of the bytes sent, those by sendfile from the page cache.",
+			       HR_METRIC_COUNTER },
+	[LEVEL_COPIED_BYTES] = { "headrace_network_copied_bytes_total",
+				 "Of the bytes sent, log bytes that were copied.",
+				 HR_METRIC_COUNTER },
+	[LEVEL_COLD_SLICES] = { "headrace_fetch_cold_slices_total",
+				"Slices of answers that had to be read from disk first.",
+				HR_METRIC_COUNTER },
+	[LEVEL_COLD_BYTES] = { "headrace_fetch_cold_bytes_total", "Bytes of such slices.",
+			       HR_METRIC_COUNTER },
+	[LEVEL_STARVED] = { "headrace_connections_starved_total",
+			    "Times a connection stopped reading for want of memory.",
+			    HR_METRIC_COUNTER },
+	[LEVEL_REFUSED_BROKER] = { "headrace_connections_refused_total",
+				   "Connections refused at accept, by limit.", HR_METRIC_COUNTER,
+				   "limit=\"max.connections\"" },
+	[LEVEL_REFUSED_LISTENER] = { "headrace_connections_refused_total",
+				     "Connections refused at accept, by limit.", HR_METRIC_COUNTER,
+				     "limit=\"listener\"" },
+	[LEVEL_REFUSED_IP] = { "headrace_connections_refused_total",
+			       "Connections refused at accept, by limit.", HR_METRIC_COUNTER,
+			       "limit=\"max.connections.per.ip\"" },
+	[LEVEL_MEM_USED] = { "headrace_memory_used_bytes", "Memory charged to the account.",
+			     HR_METRIC_GAUGE },
+	[LEVEL_MEM_MAX] = { "headrace_memory_used_max_bytes", "The most that was ever charged.",
+			    HR_METRIC_GAUGE },
+	[LEVEL_MEM_LIMIT] = { "headrace_memory_limit_bytes", "headrace.memory.max.bytes in force.",
+			      HR_METRIC_GAUGE },
+	[LEVEL_MEM_REFUSED] = { "headrace_memory_refused_total",
+				"Charges refused; the reader waits.", HR_METRIC_COUNTER },
+	[LEVEL_TURNS] = { "headrace_loop_turns_total", "Turns of all reactors.",
+			  HR_METRIC_COUNTER },
+	[LEVEL_STALLS] = { "headrace_loop_stalls_total",
+			   "Voluntary context switches of reactors outside their wait.",
+			   HR_METRIC_COUNTER },
+	[LEVEL_TURN_MAX] = { "headrace_loop_turn_max_seconds", "The longest turn of any reactor.",
+			     HR_METRIC_GAUGE },
 	[LEVEL_READY] = { "headrace_ready", "1 when the node serves.", HR_METRIC_GAUGE },
 	[LEVEL_LOG_LINES] = { "headrace_log_lines_total", "Log lines written.", HR_METRIC_COUNTER },
-	[LEVEL_LOG_DROPPED] = { "headrace_log_lines_dropped_total", "Log lines lost to a full queue.", HR_METRIC_COUNTER },
-	[LEVEL_POOL_QUEUED] = { "headrace_pool_queued", "Jobs waiting for a pool thread.", HR_METRIC_GAUGE },
-	[LEVEL_POOL_REFUSED] = { "headrace_pool_refused_total", "Jobs refused by a full pool.", HR_METRIC_COUNTER },
+	[LEVEL_LOG_DROPPED] = { "headrace_log_lines_dropped_total",
+				"Log lines lost to a full queue.", HR_METRIC_COUNTER },
+	[LEVEL_POOL_QUEUED] = { "headrace_pool_queued", "Jobs waiting for a pool thread.",
+				HR_METRIC_GAUGE },
+	[LEVEL_POOL_REFUSED] = { "headrace_pool_refused_total", "Jobs refused by a full pool.",
+				 HR_METRIC_COUNTER },
 };
 
 static double net_level(const struct hr_broker *b, enum level l)
@@ -181,7 +216,9 @@ static int create_api(struct hr_broker_metrics *m, const struct hr_api_desc *api
 	int err;
 
 	hr_metric_label(&labels, "api", hr_str(api->name));
-	err = labels.err ?: hr_metric_create(m->ms, &requests_row, hr_buf_cstr(&labels), &m->requests[api->key]);
+	err = labels.err
+		      ?: hr_metric_create(m->ms, &requests_row, hr_buf_cstr(&labels),
+					  &m->requests[api->key]);
 	for (int i = 0; !err && i < HR_STAGE_NR; i++) {
 		labels.len = 0;
 		hr_metric_label(&labels, "api", hr_str(api->name));
@@ -216,7 +253,8 @@ int hr_broker_metrics_init(struct hr_broker *b)
 			continue;
 		labels.len = 0;
 		hr_metric_label(&labels, "error", hr_str(hr_wire_err_name(code)));
-		err = hr_metric_create(m->ms, &errors_row, hr_buf_cstr(&labels), &m->errors[code + 1]);
+		err = hr_metric_create(m->ms, &errors_row, hr_buf_cstr(&labels),
+				       &m->errors[code + 1]);
 	}
 	hr_buf_fini(&labels);
 	return err ? err : create_levels(b);

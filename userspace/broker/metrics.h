@@ -18,7 +18,13 @@
 struct hr_broker;
 struct hr_request;
 
-enum hr_request_stage { HR_STAGE_QUEUE, HR_STAGE_LOCAL, HR_STAGE_REMOTE, HR_STAGE_TOTAL, HR_STAGE_NR };
+enum hr_request_stage {
+	HR_STAGE_QUEUE,
+	HR_STAGE_LOCAL,
+	HR_STAGE_REMOTE,
+	HR_STAGE_TOTAL,
+	HR_STAGE_NR
+};
 
 struct hr_broker_metrics {
 	struct hr_metrics *ms;

@@ -27,7 +27,8 @@ const char *hr_topic_name_fault(struct hr_str name)
 
 		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
 		      c == '.' || c == '_' || c == '-'))
-			return "Topic name holds a character other than ASCII letters, digits, '.', '_' and '-'.";
+			return "Topic name holds a character other than ASCII letters, digits, "
+			       "'.', '_' and '-'.";
 	}
 	return NULL;
 }

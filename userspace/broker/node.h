@@ -108,7 +108,8 @@ struct hr_publish_wait {
 static inline struct hr_shard *hr_shard_of(struct hr_broker *b, struct hr_uuid topic_id,
 					   int32_t index)
 {
-	uint64_t h = hr_hash_u64(hr_hash_bytes(topic_id.b, sizeof(topic_id.b)) ^ (uint64_t)(uint32_t)index);
+	uint64_t h = hr_hash_u64(hr_hash_bytes(topic_id.b, sizeof(topic_id.b)) ^
+				 (uint64_t)(uint32_t)index);
 
 	return &b->shards[h % (uint64_t)b->shard_nr];
 }

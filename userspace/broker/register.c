@@ -75,7 +75,8 @@ static int put_unfence(struct hr_broker *b, struct hr_ctl_op *op)
 	r.broker_id = b->roles.node_id;
 	r.broker_epoch = b->broker_epoch;
 	r.fenced = -1;
-	return hr_controller_put(b->controller, op, HR_METADATA_RECORD_BROKER_REGISTRATION_CHANGE, &r);
+	return hr_controller_put(b->controller, op, HR_METADATA_RECORD_BROKER_REGISTRATION_CHANGE,
+				 &r);
 }
 
 static bool contains(const struct hr_ids *ids, int32_t id)
@@ -124,7 +125,8 @@ static int lead_partition(struct leading *l, struct hr_uuid id, int32_t index)
 
 	if (!reg || !contains(&reg->replicas, me))
 		return 0;
-	if (reg->leader == me ? b->was_clean : reg->leader != HR_LEADER_NONE || !contains(&reg->isr, me))
+	if (reg->leader == me ? b->was_clean
+			      : reg->leader != HR_LEADER_NONE || !contains(&reg->isr, me))
 		return 0;
 	hr_struct_init(&hr_partition_change_record_desc, &r);
 	r.partition_id = index;
@@ -171,6 +173,7 @@ int hr_registration_sync(struct hr_broker *b, struct hr_buf *why)
 	hr_ctl_op_fini(&l.op);
 	free(l.ids);
 	if (err)
-		hr_buf_printf(why, "registration of broker %d: %s", b->roles.node_id, strerror(-err));
+		hr_buf_printf(why, "registration of broker %d: %s", b->roles.node_id,
+			      strerror(-err));
 	return err;
 }

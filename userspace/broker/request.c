@@ -34,8 +34,9 @@ static void finish(struct hr_request *rq)
 			struct hr_conn_info info;
 
 			hr_conn_info_read(rq->conn, &info);
-			hr_log_limited(rq->broker->log, &rq->broker->refused_lines, HR_LOG_WARN, "broker", "request.refused",
-				       hr_f_cstr("why", rq->close_why), hr_f_cstr("peer", info.peer_host),
+			hr_log_limited(rq->broker->log, &rq->broker->refused_lines, HR_LOG_WARN,
+				       "broker", "request.refused", hr_f_cstr("why", rq->close_why),
+				       hr_f_cstr("peer", info.peer_host),
 				       hr_f_i64("api", rq->header.request_api_key),
 				       hr_f_i64("version", rq->header.request_api_version));
 			hr_conn_close(rq->conn, HR_CLOSE_UPPER);
@@ -67,7 +68,8 @@ static void moved(struct hr_msg *m, struct hr_reactor *r)
 	rq->resume(rq);
 }
 
-void hr_request_move(struct hr_request *rq, struct hr_shard *to, void (*resume)(struct hr_request *rq))
+void hr_request_move(struct hr_request *rq, struct hr_shard *to,
+		     void (*resume)(struct hr_request *rq))
 {
 	struct hr_shard *from = rq->shard;
 
@@ -93,17 +95,19 @@ static int put_header(struct hr_request *rq, struct hr_buf *out)
 void hr_request_respond_spliced(struct hr_request *rq, const void *response, int splice_nr_max,
 				void (*splice)(struct hr_reply *reply, const void *ext))
 {
-	struct hr_splice *splices = hr_arena_array(&rq->arena, (size_t)splice_nr_max + 1, sizeof(*splices));
+	struct hr_splice *splices =
+		hr_arena_array(&rq->arena, (size_t)splice_nr_max + 1, sizeof(*splices));
 	struct hr_buf buf = HR_BUF_INIT;
 	int nr = 0, err = splices ? put_header(rq, &buf) : -ENOMEM;
 	size_t at = 0;
 
 	if (!err)
-		err = hr_msg_encode_buf(rq->api->response, rq->header.request_api_version, response, &buf,
-					splices, splice_nr_max, &nr);
+		err = hr_msg_encode_buf(rq->api->response, rq->header.request_api_version, response,
+					&buf, splices, splice_nr_max, &nr);
 	if (err) {
 		hr_buf_fini(&buf);
-		hr_request_close(rq, err == -ENOMEM ? "no memory for the answer" : "answer not encodable");
+		hr_request_close(rq, err == -ENOMEM ? "no memory for the answer"
+						    : "answer not encodable");
 		return;
 	}
 	if (!nr) {

@@ -90,8 +90,9 @@ static struct hr_fetch_session *find(struct hr_shard *s, int32_t id)
 
 static uint64_t part_hash(struct hr_uuid id, struct hr_str topic, int32_t index)
 {
-	return hr_hash_u64((topic.len > 0 ? hr_hash_str(topic) : hr_hash_bytes(id.b, sizeof(id.b))) ^
-			   (uint64_t)(uint32_t)index);
+	return hr_hash_u64(
+		(topic.len > 0 ? hr_hash_str(topic) : hr_hash_bytes(id.b, sizeof(id.b))) ^
+		(uint64_t)(uint32_t)index);
 }
 
 static struct hr_session_part *find_part(struct hr_fetch_session *fs, struct hr_uuid id,
@@ -129,7 +130,8 @@ static int update_part(struct hr_fetch_session *fs, const struct hr_fetch_reques
 				return -ENOMEM;
 			}
 		}
-		hr_htable_insert(&fs->parts, &p->node, part_hash(t->topic_id, topic, fp->partition));
+		hr_htable_insert(&fs->parts, &p->node,
+				 part_hash(t->topic_id, topic, fp->partition));
 		hr_list_push(&fs->order, &p->order);
 	}
 	p->fetch_offset = fp->fetch_offset;
@@ -152,7 +154,8 @@ static int update(struct hr_fetch_session *fs, const struct hr_fetch_request *r)
 		const struct hr_fetch_request_forgotten_topic *t = &r->forgotten_topics_data.v[i];
 
 		for (int32_t k = 0; k < t->partitions.nr; k++) {
-			struct hr_session_part *p = find_part(fs, t->topic_id, fs->uses_ids ? HR_STR_NULL : t->topic,
+			struct hr_session_part *p = find_part(fs, t->topic_id,
+							      fs->uses_ids ? HR_STR_NULL : t->topic,
 							      t->partitions.v[k]);
 
 			if (p)
@@ -189,7 +192,8 @@ static bool make_room(struct hr_shard *s, size_t size, int64_t now_ms)
 		smallest = oldest;
 	} else {
 		hr_list_each(n, &cache->lru) {
-			struct hr_fetch_session *fs = hr_list_entry(n, struct hr_fetch_session, lru);
+			struct hr_fetch_session *fs =
+				hr_list_entry(n, struct hr_fetch_session, lru);
 
 			if (fs->parts.nr < size && now_ms - fs->used_ms > 1000 &&
 			    (!smallest || fs->parts.nr < smallest->parts.nr))
@@ -215,7 +219,8 @@ static int32_t draw_id(struct hr_shard *s)
 	return id;
 }
 
-static struct hr_fetch_session *create(struct hr_shard *s, const struct hr_fetch_request *r, bool uses_ids)
+static struct hr_fetch_session *create(struct hr_shard *s, const struct hr_fetch_request *r,
+				       bool uses_ids)
 {
 	int64_t now_ms = hr_reactor_now_ms(s->reactor);
 	struct hr_fetch_session *fs;
@@ -245,8 +250,8 @@ static struct hr_fetch_session *create(struct hr_shard *s, const struct hr_fetch
 	return fs;
 }
 
-enum hr_wire_err hr_session_begin(struct hr_shard *s, const struct hr_fetch_request *r, bool uses_ids,
-				  struct hr_fetch_session **ret_s, bool *ret_full)
+enum hr_wire_err hr_session_begin(struct hr_shard *s, const struct hr_fetch_request *r,
+				  bool uses_ids, struct hr_fetch_session **ret_s, bool *ret_full)
 {
 	struct hr_fetch_session *fs = r->session_id ? find(s, r->session_id) : NULL;
 

@@ -67,8 +67,8 @@ struct hr_shard *hr_session_shard(struct hr_shard *here, int32_t session_id);
  * sessionless fetch, else holds a reference.  *ret_full: the answer must list
  * every partition.
  */
-enum hr_wire_err hr_session_begin(struct hr_shard *s, const struct hr_fetch_request *r, bool uses_ids,
-				  struct hr_fetch_session **ret_s, bool *ret_full);
+enum hr_wire_err hr_session_begin(struct hr_shard *s, const struct hr_fetch_request *r,
+				  bool uses_ids, struct hr_fetch_session **ret_s, bool *ret_full);
 /* The request is answered or given up. */
 void hr_session_end(struct hr_fetch_session *fs);
 

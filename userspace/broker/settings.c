@@ -34,7 +34,8 @@ void hr_log_config_of(const struct hr_config *c, const struct hr_props *override
 	lc.timestamp_after_max_ms = NUM(MESSAGE_TIMESTAMP_AFTER_MAX_MS);
 	lc.min_compaction_lag_ms = NUM(MIN_COMPACTION_LAG_MS);
 	lc.max_compaction_lag_ms = NUM(MAX_COMPACTION_LAG_MS);
-	lc.min_cleanable_ratio = hr_config_topic(c, overrides, HR_TCFG_MIN_CLEANABLE_DIRTY_RATIO, NULL, scratch).dbl;
+	lc.min_cleanable_ratio =
+		hr_config_topic(c, overrides, HR_TCFG_MIN_CLEANABLE_DIRTY_RATIO, NULL, scratch).dbl;
 	lc.delete_retention_ms = NUM(DELETE_RETENTION_MS);
 	lc.preallocate = NUM(PREALLOCATE) == 1;
 	lc.file_delete_delay_ms = NUM(FILE_DELETE_DELAY_MS);
@@ -65,7 +66,8 @@ int hr_settings_merge(struct hr_broker *b, const struct hr_image *im, struct hr_
 	err = hr_config_create(&b->config->file, hr_image_props(im, HR_RESOURCE_BROKER, hr_str("")),
 			       hr_image_props(im, HR_RESOURCE_BROKER, hr_str(id)), ret_c, &why);
 	if (err)
-		hr_log(b->log, HR_LOG_ERROR, "broker", "config.merge", hr_f_cstr("why", hr_buf_cstr(&why)));
+		hr_log(b->log, HR_LOG_ERROR, "broker", "config.merge",
+		       hr_f_cstr("why", hr_buf_cstr(&why)));
 	hr_buf_fini(&why);
 	return err;
 }
@@ -86,7 +88,8 @@ void hr_net_limits_of(const struct hr_config *c, struct hr_net_limits *ret_l,
 		.conn_max_nr = limit_of(hr_config_num(c, HR_CFG_MAX_CONNECTIONS)),
 		.conn_per_ip_max_nr = limit_of(hr_config_num(c, HR_CFG_MAX_CONNECTIONS_PER_IP)),
 		.frame_max_bytes = (uint32_t)hr_config_num(c, HR_CFG_SOCKET_REQUEST_MAX_BYTES),
-		.pipeline_max_nr = (uint32_t)hr_config_num(c, HR_CFG_HEADRACE_CONNECTION_REQUESTS_MAX),
+		.pipeline_max_nr =
+			(uint32_t)hr_config_num(c, HR_CFG_HEADRACE_CONNECTION_REQUESTS_MAX),
 		.idle_ms = hr_config_num(c, HR_CFG_CONNECTIONS_MAX_IDLE_MS),
 		.frame_progress_ms = hr_config_num(c, HR_CFG_HEADRACE_CONNECTION_FRAME_TIMEOUT_MS),
 		.write_stall_ms = hr_config_num(c, HR_CFG_HEADRACE_CONNECTION_WRITE_STALL_MS),

@@ -25,10 +25,12 @@ struct image_msg {
 
 static uint64_t key_hash(struct hr_uuid topic_id, int32_t index)
 {
-	return hr_hash_u64(hr_hash_bytes(topic_id.b, sizeof(topic_id.b)) ^ (uint64_t)(uint32_t)index << 1);
+	return hr_hash_u64(hr_hash_bytes(topic_id.b, sizeof(topic_id.b)) ^ (uint64_t)(uint32_t)index
+										   << 1);
 }
 
-struct hr_partition *hr_shard_partition(const struct hr_shard *s, struct hr_uuid topic_id, int32_t index)
+struct hr_partition *hr_shard_partition(const struct hr_shard *s, struct hr_uuid topic_id,
+					int32_t index)
 {
 	struct hr_hnode *n = hr_htable_first(&s->partitions, key_hash(topic_id, index));
 
@@ -121,7 +123,8 @@ static void open_partition(struct hr_shard *s, const struct hr_topic *t, int32_t
 	struct hr_partition *p;
 	int err;
 
-	hr_log_config_of(s->config, hr_image_props(s->image, HR_RESOURCE_TOPIC, hr_str(t->name)), &lc);
+	hr_log_config_of(s->config, hr_image_props(s->image, HR_RESOURCE_TOPIC, hr_str(t->name)),
+			 &lc);
 	o.dir_idx = dir_of(s->broker, reg, at);
 	o.dir = s->broker->dirs.paths[o.dir_idx];
 	err = hr_partition_create(&o, &p);
@@ -146,7 +149,8 @@ static void configure(struct hr_shard *s, struct hr_partition *p)
 {
 	struct hr_log_config lc;
 
-	hr_log_config_of(s->config, hr_image_props(s->image, HR_RESOURCE_TOPIC, hr_str(p->topic)), &lc);
+	hr_log_config_of(s->config, hr_image_props(s->image, HR_RESOURCE_TOPIC, hr_str(p->topic)),
+			 &lc);
 	s->flush_timed |= lc.flush_ms != INT64_MAX;
 	hr_partition_configure(p, &lc);
 }
@@ -238,7 +242,8 @@ static int copy_changes(struct hr_changes *to, const struct hr_changes *from)
 	return 0;
 }
 
-static bool touches_broker_configs(struct hr_broker *b, const struct hr_image *old, const struct hr_image *im)
+static bool touches_broker_configs(struct hr_broker *b, const struct hr_image *old,
+				   const struct hr_image *im)
 {
 	char id[16];
 
@@ -252,8 +257,9 @@ static bool touches_broker_configs(struct hr_broker *b, const struct hr_image *o
 void hr_shards_publish(struct hr_broker *b, struct hr_image *im, const struct hr_changes *changes)
 {
 	struct hr_config *config;
-	bool reconfigure = changes->resources &&
-			   (!b->shards[0].image || touches_broker_configs(b, b->shards[0].image, im));
+	bool reconfigure =
+		changes->resources &&
+		(!b->shards[0].image || touches_broker_configs(b, b->shards[0].image, im));
 
 	if (reconfigure && !hr_settings_merge(b, im, &config)) {
 		hr_shards_configure(b, config);
@@ -329,7 +335,8 @@ static void partition_opened(void *arg, struct hr_partition *p, int err,
 	s->opening_nr--;
 	if (err)
 		hr_log(s->broker->log, HR_LOG_ERROR, "broker", "partition.open",
-		       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index), hr_f_err(err));
+		       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index),
+		       hr_f_err(err));
 	acknowledge(s);
 }
 
@@ -337,16 +344,16 @@ static void partition_failed(void *arg, struct hr_partition *p, int err)
 {
 	struct hr_shard *s = arg;
 
-	hr_log(s->broker->log, HR_LOG_ERROR, "broker", "partition.failed", hr_f_cstr("topic", p->topic),
-	       hr_f_i64("partition", p->index), hr_f_err(err));
+	hr_log(s->broker->log, HR_LOG_ERROR, "broker", "partition.failed",
+	       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index), hr_f_err(err));
 }
 
 static void partition_gone(void *arg, struct hr_partition *p)
 {
 	struct hr_shard *s = arg;
 
-	hr_log(s->broker->log, HR_LOG_INFO, "broker", "partition.deleted", hr_f_cstr("topic", p->topic),
-	       hr_f_i64("partition", p->index));
+	hr_log(s->broker->log, HR_LOG_INFO, "broker", "partition.deleted",
+	       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index));
 }
 
 /* --- maintenance ------------------------------------------------------------ */
@@ -425,10 +432,14 @@ int hr_shards_init(struct hr_broker *b)
 		b->acked_offset[i] = -1;
 		hr_htable_init(&s->partitions);
 		hr_task_init(&s->maintain_task, maintain_rest);
-		s->env = (struct hr_partition_env){ .sys = b->sys, .reactor = s->reactor,
-						    .pool = b->pool, .node_id = b->roles.node_id,
-						    .failed = partition_failed, .gone = partition_gone,
-						    .opened = partition_opened, .arg = s };
+		s->env = (struct hr_partition_env){ .sys = b->sys,
+						    .reactor = s->reactor,
+						    .pool = b->pool,
+						    .node_id = b->roles.node_id,
+						    .failed = partition_failed,
+						    .gone = partition_gone,
+						    .opened = partition_opened,
+						    .arg = s };
 	}
 	return 0;
 }
@@ -448,7 +459,8 @@ void hr_shards_fini(struct hr_broker *b, bool clean)
 			n = hr_htable_iter_next(&s->partitions, &it);
 			err = hr_partition_close_sync(p, clean);
 			if (err)
-				hr_log(b->log, HR_LOG_ERROR, "broker", "partition.close", hr_f_err(err));
+				hr_log(b->log, HR_LOG_ERROR, "broker", "partition.close",
+				       hr_f_err(err));
 		}
 		hr_htable_fini(&s->partitions);
 		hr_image_put(s->image);

@@ -176,8 +176,8 @@ static int close_all(struct hr_broker *b)
 	for (int i = 0; i < b->open_dir_nr; i++)
 		err = hr_log_dir_close_sync(&b->log_dirs[i], clean, b->broker_epoch) ?: err;
 	b->open_dir_nr = 0;
-	hr_log(b->log, err ? HR_LOG_ERROR : HR_LOG_INFO, "broker", "stopped", hr_f_bool("clean", clean),
-	       hr_f_err(err));
+	hr_log(b->log, err ? HR_LOG_ERROR : HR_LOG_INFO, "broker", "stopped",
+	       hr_f_bool("clean", clean), hr_f_err(err));
 	return err ? err : b->fatal_err;
 }
 
@@ -259,11 +259,14 @@ static int keep_read_only(struct hr_broker *b, struct hr_props *file)
 
 	for (int i = 0; !err && i < HR_CFG_NR; i++) {
 		const struct hr_config_key *key = &hr_config_broker_keys[i];
-		const char *was = hr_props_get(&b->config->file, key->name), *is = hr_props_get(file, key->name);
+		const char *was = hr_props_get(&b->config->file, key->name),
+			   *is = hr_props_get(file, key->name);
 
-		if (key->scope != HR_CONFIG_READ_ONLY || (was && is && !strcmp(was, is)) || (!was && !is))
+		if (key->scope != HR_CONFIG_READ_ONLY || (was && is && !strcmp(was, is)) ||
+		    (!was && !is))
 			continue;
-		hr_log(b->log, HR_LOG_WARN, "config", "reload.needs_restart", hr_f_cstr("key", key->name));
+		hr_log(b->log, HR_LOG_WARN, "config", "reload.needs_restart",
+		       hr_f_cstr("key", key->name));
 		if (was)
 			err = hr_props_set(file, hr_str(key->name), hr_str(was));
 		else
@@ -284,8 +287,9 @@ static void reload_done(struct hr_job *job)
 	if (!rl->err)
 		rl->err = keep_read_only(b, &rl->file);
 	if (!rl->err)
-		rl->err = hr_config_create(&rl->file, hr_image_props(im, HR_RESOURCE_BROKER, hr_str("")),
-					   hr_image_props(im, HR_RESOURCE_BROKER, hr_str(id)), &config, &rl->why);
+		rl->err = hr_config_create(
+			&rl->file, hr_image_props(im, HR_RESOURCE_BROKER, hr_str("")),
+			hr_image_props(im, HR_RESOURCE_BROKER, hr_str(id)), &config, &rl->why);
 	if (rl->err) {
 		hr_log(b->log, HR_LOG_ERROR, "config", "reload.refused",
 		       hr_f_cstr("why", rl->why.len ? hr_buf_cstr(&rl->why) : strerror(-rl->err)));

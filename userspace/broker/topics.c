@@ -19,8 +19,8 @@ static enum hr_wire_err refuse(struct hr_new_topic *nt, enum hr_wire_err err, co
 	return err;
 }
 
-enum hr_wire_err hr_topic_config_check(struct hr_request *rq, struct hr_str name, struct hr_str value,
-				       struct hr_str *ret_message)
+enum hr_wire_err hr_topic_config_check(struct hr_request *rq, struct hr_str name,
+				       struct hr_str value, struct hr_str *ret_message)
 {
 	int i = hr_config_key_find(hr_config_topic_keys, HR_TCFG_NR, name);
 	struct hr_buf why = HR_BUF_INIT;
@@ -29,11 +29,13 @@ enum hr_wire_err hr_topic_config_check(struct hr_request *rq, struct hr_str name
 	char *text;
 
 	if (i < 0) {
-		*ret_message = hr_arena_printf(&rq->arena, "Unknown topic config name: %.*s", name.len, name.p);
+		*ret_message = hr_arena_printf(&rq->arena, "Unknown topic config name: %.*s",
+					       name.len, name.p);
 		return HR_ERR_INVALID_CONFIG;
 	}
 	if (hr_str_is_null(value)) {
-		*ret_message = hr_arena_printf(&rq->arena, "Null value not supported for topic configs: %.*s",
+		*ret_message = hr_arena_printf(&rq->arena,
+					       "Null value not supported for topic configs: %.*s",
 					       name.len, name.p);
 		return HR_ERR_INVALID_CONFIG;
 	}
@@ -41,11 +43,13 @@ enum hr_wire_err hr_topic_config_check(struct hr_request *rq, struct hr_str name
 	if (!text)
 		return HR_ERR_UNKNOWN_SERVER_ERROR;
 	if (hr_config_value_parse(&hr_config_topic_keys[i], text, &v, &why)) {
-		*ret_message = hr_arena_printf(&rq->arena, "Invalid value %s for configuration %.*s: %s", text,
+		*ret_message = hr_arena_printf(&rq->arena,
+					       "Invalid value %s for configuration %.*s: %s", text,
 					       name.len, name.p, hr_buf_cstr(&why));
 		werr = HR_ERR_INVALID_CONFIG;
 	} else if (i == HR_TCFG_REMOTE_STORAGE_ENABLE && v.num == 1) {
-		*ret_message = HR_STR_LIT("Tiered storage is not served, so it cannot be enabled for a topic.");
+		*ret_message = HR_STR_LIT(
+			"Tiered storage is not served, so it cannot be enabled for a topic.");
 		werr = HR_ERR_INVALID_CONFIG;
 	}
 	hr_buf_fini(&why);
@@ -55,7 +59,8 @@ enum hr_wire_err hr_topic_config_check(struct hr_request *rq, struct hr_str name
 static enum hr_wire_err check_configs(struct hr_request *rq, struct hr_new_topic *nt)
 {
 	for (int32_t i = 0; nt->asked && i < nt->asked->configs.nr; i++) {
-		const struct hr_create_topics_request_creatable_topic_config *c = &nt->asked->configs.v[i];
+		const struct hr_create_topics_request_creatable_topic_config *c =
+			&nt->asked->configs.v[i];
 		enum hr_wire_err werr = hr_topic_config_check(rq, c->name, c->value, &nt->message);
 
 		if (werr)
@@ -83,7 +88,8 @@ static int by_index(const void *a, const void *b)
 {
 	const struct hr_create_topics_request_creatable_replica_assignment *x = a, *y = b;
 
-	return (x->partition_index > y->partition_index) - (x->partition_index < y->partition_index);
+	return (x->partition_index > y->partition_index) -
+	       (x->partition_index < y->partition_index);
 }
 
 static enum hr_wire_err check_assignment(struct hr_request *rq, struct hr_new_topic *nt)
@@ -102,7 +108,8 @@ static enum hr_wire_err check_assignment(struct hr_request *rq, struct hr_new_to
 				      "The assignment must name partitions 0 to n-1, each once.");
 		if (a[i].broker_ids.nr < 1 || a[i].broker_ids.nr != a[0].broker_ids.nr)
 			return refuse(nt, HR_ERR_INVALID_REPLICA_ASSIGNMENT,
-				      "Every partition must have the same number of replicas, at least one.");
+				      "Every partition must have the same number of replicas, at "
+				      "least one.");
 		for (int32_t k = 0; k < a[i].broker_ids.nr; k++) {
 			for (int32_t j = 0; j < k; j++)
 				if (a[i].broker_ids.v[j] == a[i].broker_ids.v[k])
@@ -110,7 +117,8 @@ static enum hr_wire_err check_assignment(struct hr_request *rq, struct hr_new_to
 						      "A broker is named twice for one partition.");
 			if (!usable(im, a[i].broker_ids.v[k]))
 				return refuse(nt, HR_ERR_INVALID_REPLICA_ASSIGNMENT,
-					      "The assignment names a broker that is not registered or fenced.");
+					      "The assignment names a broker that is not "
+					      "registered or fenced.");
 		}
 	}
 	nt->partition_nr = nr;
@@ -134,14 +142,15 @@ static enum hr_wire_err check_counts(struct hr_request *rq, struct hr_new_topic 
 	if (nt->partition_nr == -1)
 		nt->partition_nr = hr_config_int(rq->shard->config, HR_CFG_NUM_PARTITIONS);
 	if (nt->replication_factor == -1)
-		nt->replication_factor =
-			(int16_t)hr_config_int(rq->shard->config, HR_CFG_DEFAULT_REPLICATION_FACTOR);
+		nt->replication_factor = (int16_t)hr_config_int(rq->shard->config,
+								HR_CFG_DEFAULT_REPLICATION_FACTOR);
 	hr_ptree_walk(&im->brokers, all, count_usable, &brokers);
 	if (nt->replication_factor > brokers || hr_placement_pick(rq->broker, &dir)) {
-		nt->message = hr_arena_printf(&rq->arena,
-					      "Unable to replicate the partition %d time(s): the target replication "
-					      "factor of %d cannot be reached because only %d broker(s) are usable.",
-					      nt->replication_factor, nt->replication_factor, brokers);
+		nt->message = hr_arena_printf(
+			&rq->arena,
+			"Unable to replicate the partition %d time(s): the target replication "
+			"factor of %d cannot be reached because only %d broker(s) are usable.",
+			nt->replication_factor, nt->replication_factor, brokers);
 		return HR_ERR_INVALID_REPLICATION_FACTOR;
 	}
 	return HR_ERR_NONE;
@@ -232,7 +241,8 @@ static int put_all(struct hr_request *rq, struct hr_ctl_op *op, struct hr_new_to
 	return err;
 }
 
-enum hr_wire_err hr_topic_create_in_draft(struct hr_request *rq, struct hr_ctl_op *op, struct hr_new_topic *nt)
+enum hr_wire_err hr_topic_create_in_draft(struct hr_request *rq, struct hr_ctl_op *op,
+					  struct hr_new_topic *nt)
 {
 	const struct hr_image *im = hr_controller_draft(rq->broker->controller);
 	const char *fault = hr_topic_name_fault(nt->name);
@@ -242,14 +252,17 @@ enum hr_wire_err hr_topic_create_in_draft(struct hr_request *rq, struct hr_ctl_o
 	if (fault)
 		return refuse(nt, HR_ERR_INVALID_TOPIC_EXCEPTION, fault);
 	if (hr_str_eqc(nt->name, HR_METADATA_TOPIC))
-		return refuse(nt, HR_ERR_INVALID_REQUEST, "Creation of the metadata topic is prohibited.");
+		return refuse(nt, HR_ERR_INVALID_REQUEST,
+			      "Creation of the metadata topic is prohibited.");
 	if (hr_image_topic(im, nt->name)) {
-		nt->message = hr_arena_printf(&rq->arena, "Topic '%.*s' already exists.", nt->name.len, nt->name.p);
+		nt->message = hr_arena_printf(&rq->arena, "Topic '%.*s' already exists.",
+					      nt->name.len, nt->name.p);
 		return HR_ERR_TOPIC_ALREADY_EXISTS;
 	}
 	other = hr_image_topic_collision(im, nt->name);
 	if (other) {
-		nt->message = hr_arena_printf(&rq->arena, "Topic '%.*s' collides with existing topic: %s",
+		nt->message = hr_arena_printf(&rq->arena,
+					      "Topic '%.*s' collides with existing topic: %s",
 					      nt->name.len, nt->name.p, other->name);
 		return HR_ERR_INVALID_TOPIC_EXCEPTION;
 	}
@@ -260,7 +273,8 @@ enum hr_wire_err hr_topic_create_in_draft(struct hr_request *rq, struct hr_ctl_o
 	if (werr)
 		return werr;
 	if (op->record_nr + nt->partition_nr > PARTITIONS_PER_OPERATION_MAX)
-		return refuse(nt, HR_ERR_POLICY_VIOLATION, "Excessively large number of partitions per request.");
+		return refuse(nt, HR_ERR_POLICY_VIOLATION,
+			      "Excessively large number of partitions per request.");
 	do {
 		nt->id = hr_directory_id_make(rq->broker->sys);
 	} while (hr_image_topic_by_id(im, nt->id));

@@ -60,7 +60,8 @@ static bool listed(const char *list, const char *name)
 	struct hr_str item;
 
 	while (hr_config_list_next(&list, &item))
-		if ((size_t)item.len == strlen(name) && !strncasecmp(item.p, name, (size_t)item.len))
+		if ((size_t)item.len == strlen(name) &&
+		    !strncasecmp(item.p, name, (size_t)item.len))
 			return true;
 	return false;
 }
@@ -93,8 +94,8 @@ static int add(const struct hr_config *c, struct hr_listeners *l, struct hr_str 
 	int protocol;
 
 	if (l->nr == HR_LISTENER_NR_MAX || hr_listener_parse_one(text, e)) {
-		hr_buf_printf(why, "listeners=%.*s: allowed: NAME://HOST:PORT, at most %d", text.len,
-			      text.p, HR_LISTENER_NR_MAX);
+		hr_buf_printf(why, "listeners=%.*s: allowed: NAME://HOST:PORT, at most %d",
+			      text.len, text.p, HR_LISTENER_NR_MAX);
 		return -EINVAL;
 	}
 	for (int i = 0; i < l->nr; i++) {
@@ -184,7 +185,8 @@ int hr_listeners_parse(const struct hr_config *c, struct hr_listeners *ret_l, st
 			l->inter_broker = i;
 	}
 	if (!err && inter && l->inter_broker < 0) {
-		hr_buf_printf(why, "inter.broker.listener.name=%s: not among the broker's listeners",
+		hr_buf_printf(why,
+			      "inter.broker.listener.name=%s: not among the broker's listeners",
 			      inter);
 		return -EINVAL;
 	}
@@ -196,9 +198,10 @@ static int refuse_security(const struct hr_config *c, struct hr_buf *why)
 	const char *text = hr_config_text(c, HR_CFG_AUTHORIZER_CLASS_NAME);
 
 	if (text && *text) {
-		hr_buf_printf(why,
-			      "authorizer.class.name=%s: authorization is not served; allowed: empty",
-			      text);
+		hr_buf_printf(
+			why,
+			"authorizer.class.name=%s: authorization is not served; allowed: empty",
+			text);
 		return -EINVAL;
 	}
 	text = hr_config_text(c, HR_CFG_SSL_CLIENT_AUTH);
@@ -216,15 +219,17 @@ static int refuse_security(const struct hr_config *c, struct hr_buf *why)
 	for (int i = 0; i < c->file.nr; i++) {
 		const char *key = c->file.v[i].key;
 
-		if (strncmp(key, "listener.name.", 14) || (!strstr(key, ".ssl.client.auth") &&
-							    !strstr(key, ".sasl.enabled.mechanisms")))
+		if (strncmp(key, "listener.name.", 14) ||
+		    (!strstr(key, ".ssl.client.auth") && !strstr(key, ".sasl.enabled.mechanisms")))
 			continue;
 		hr_buf_printf(why, "%s: TLS and SASL are not served; allowed: leave it out", key);
 		return -EINVAL;
 	}
 	if (hr_config_is_set(c, HR_CFG_SASL_ENABLED_MECHANISMS)) {
-		hr_buf_printf(why, "sasl.enabled.mechanisms=%s: SASL is not served; allowed: leave it out",
-			      hr_config_text(c, HR_CFG_SASL_ENABLED_MECHANISMS));
+		hr_buf_printf(
+			why,
+			"sasl.enabled.mechanisms=%s: SASL is not served; allowed: leave it out",
+			hr_config_text(c, HR_CFG_SASL_ENABLED_MECHANISMS));
 		return -EINVAL;
 	}
 	return 0;
@@ -246,7 +251,8 @@ int hr_roles_parse(const struct hr_config *c, struct hr_roles *ret_r, struct hr_
 		hr_buf_str(why, "node.id: not set; allowed: [0,...]");
 		return -EINVAL;
 	}
-	if (hr_config_is_set(c, HR_CFG_BROKER_ID) && hr_config_int(c, HR_CFG_BROKER_ID) != r.node_id) {
+	if (hr_config_is_set(c, HR_CFG_BROKER_ID) &&
+	    hr_config_int(c, HR_CFG_BROKER_ID) != r.node_id) {
 		hr_buf_printf(why, "broker.id=%d: differs from node.id=%d",
 			      hr_config_int(c, HR_CFG_BROKER_ID), r.node_id);
 		return -EINVAL;

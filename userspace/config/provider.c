@@ -127,10 +127,11 @@ static int expand(struct hr_props *p, struct hr_sys *sys, const char *value, str
 			continue;
 		}
 		if (kind == KIND_UNKNOWN) {
-			hr_buf_printf(why,
-				      "config.providers.%.*s.class: allowed are FileConfigProvider, "
-				      "DirectoryConfigProvider, EnvVarConfigProvider",
-				      name.len, name.p);
+			hr_buf_printf(
+				why,
+				"config.providers.%.*s.class: allowed are FileConfigProvider, "
+				"DirectoryConfigProvider, EnvVarConfigProvider",
+				name.len, name.p);
 			return -EINVAL;
 		}
 		rest = strndup(colon + 1, (size_t)(close - colon - 1));

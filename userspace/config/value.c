@@ -93,7 +93,9 @@ static int parse_number(const struct hr_config_key *key, const char *text,
 		v->dbl = strtod(text, &end);
 		if (end == text || *end || errno || !isfinite(v->dbl))
 			return refuse(key, why, "not a number");
-		v->num = v->dbl >= 9.2e18 ? INT64_MAX : v->dbl <= -9.2e18 ? INT64_MIN : (int64_t)v->dbl;
+		v->num = v->dbl >= 9.2e18    ? INT64_MAX
+			 : v->dbl <= -9.2e18 ? INT64_MIN
+					     : (int64_t)v->dbl;
 		return check_range(key, v->dbl, why);
 	}
 	for (size_t i = 0; i < HR_ARRAY_LEN(ranges); i++) {
@@ -117,7 +119,9 @@ static int parse_words(const struct hr_config_key *key, const char *text, struct
 	if (key->type != HR_CONFIG_LIST) {
 		if (key->non_empty && !*text)
 			return refuse(key, why, "empty");
-		return key->words && !word_allowed(key, hr_str(text)) ? refuse(key, why, "unknown value") : 0;
+		return key->words && !word_allowed(key, hr_str(text))
+			       ? refuse(key, why, "unknown value")
+			       : 0;
 	}
 	while (hr_config_list_next(&pos, &w)) {
 		any = true;

@@ -96,7 +96,8 @@ static int give(const char *path, const struct stat *st, int type, struct FTW *f
 	return lchown(path, new_owner.uid, new_owner.gid);
 }
 
-int hr_embedded_chown(struct hr_sys *sys, const struct hr_config *config, uint32_t uid, uint32_t gid)
+int hr_embedded_chown(struct hr_sys *sys, const struct hr_config *config, uint32_t uid,
+		      uint32_t gid)
 {
 	struct hr_buf why = HR_BUF_INIT;
 	struct hr_dirs dirs;

@@ -17,6 +17,7 @@ HR_MUST_CHECK int hr_embedded_defaults(struct hr_props *props);
 HR_MUST_CHECK int hr_embedded_dirs_sync(struct hr_sys *sys, const struct hr_config *config,
 					struct hr_buf *why);
 /* Gives the log directories to a user; errno is set on failure. */
-int hr_embedded_chown(struct hr_sys *sys, const struct hr_config *config, uint32_t uid, uint32_t gid);
+int hr_embedded_chown(struct hr_sys *sys, const struct hr_config *config, uint32_t uid,
+		      uint32_t gid);
 
 #endif

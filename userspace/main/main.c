@@ -40,7 +40,10 @@ static int take_override(struct arguments *a, const char *text)
 		fprintf(stderr, "headraced: --override %s: wants KEY=VALUE\n", text ? text : "");
 		return 2;
 	}
-	return hr_props_set(&a->overrides, (struct hr_str){ text, (int32_t)(eq - text) }, hr_str(eq + 1)) ? 1 : 0;
+	return hr_props_set(&a->overrides, (struct hr_str){ text, (int32_t)(eq - text) },
+			    hr_str(eq + 1))
+		       ? 1
+		       : 0;
 }
 
 /* -1: go on; else the exit status. */
@@ -100,8 +103,8 @@ static int drop_root(struct hr_sys *sys, const struct hr_config *config, struct 
 
 	if (!pw)
 		return 0;
-	if (hr_embedded_chown(sys, config, pw->pw_uid, pw->pw_gid) || initgroups("headrace", pw->pw_gid) ||
-	    setgid(pw->pw_gid) || setuid(pw->pw_uid)) {
+	if (hr_embedded_chown(sys, config, pw->pw_uid, pw->pw_gid) ||
+	    initgroups("headrace", pw->pw_gid) || setgid(pw->pw_gid) || setuid(pw->pw_uid)) {
 		hr_buf_printf(why, "becoming user headrace: %s", strerror(errno));
 		return -EPERM;
 	}
@@ -167,14 +170,16 @@ static int stop(struct hr_broker *b, const sigset_t *signals)
 		sig = sigtimedwait(signals, &info, &limit);
 	} while (sig == SIGHUP || (sig < 0 && errno == EINTR));
 	if (sig != SIGCHLD) {
-		fprintf(stderr, "headraced: stopped without finishing; the next start will recover\n");
+		fprintf(stderr,
+			"headraced: stopped without finishing; the next start will recover\n");
 		_exit(1);
 	}
 	pthread_join(thread, &result);
 	return *(int *)result;
 }
 
-static int run(struct hr_sys *sys, struct source *source, const sigset_t *signals, struct hr_buf *why)
+static int run(struct hr_sys *sys, struct source *source, const sigset_t *signals,
+	       struct hr_buf *why)
 {
 	struct hr_broker_opts opts = { .sys = sys, .embedded = !source->args->file,
 				       .reload = load, .reload_arg = source, .on_fatal = on_fatal };
@@ -192,7 +197,8 @@ static int run(struct hr_sys *sys, struct source *source, const sigset_t *signal
 		err = hr_embedded_dirs_sync(sys, opts.config, why);
 	if (!err)
 		err = drop_root(sys, opts.config, why);
-	opts.format_auto = opts.embedded || hr_config_bool(opts.config, HR_CFG_HEADRACE_FORMAT_AUTO);
+	opts.format_auto = opts.embedded ||
+			   hr_config_bool(opts.config, HR_CFG_HEADRACE_FORMAT_AUTO);
 	if (!err)
 		err = hr_broker_create(&opts, &b, why);
 	if (!err)

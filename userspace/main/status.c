@@ -16,10 +16,11 @@ struct hr_status {
 	struct hr_broker *broker;
 };
 
-static enum MHD_Result answer(struct MHD_Connection *c, unsigned int code, const char *type, struct hr_buf *body)
+static enum MHD_Result answer(struct MHD_Connection *c, unsigned int code, const char *type,
+			      struct hr_buf *body)
 {
-	struct MHD_Response *r = MHD_create_response_from_buffer(body->len, (void *)(uintptr_t)hr_buf_cstr(body),
-								 MHD_RESPMEM_MUST_COPY);
+	struct MHD_Response *r = MHD_create_response_from_buffer(
+		body->len, (void *)(uintptr_t)hr_buf_cstr(body), MHD_RESPMEM_MUST_COPY);
 	enum MHD_Result ret = MHD_NO;
 
 	if (r) {
@@ -31,8 +32,9 @@ static enum MHD_Result answer(struct MHD_Connection *c, unsigned int code, const
 	return ret;
 }
 
-static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *url, const char *method,
-			     const char *version, const char *data, size_t *data_len, void **state)
+static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *url,
+			     const char *method, const char *version, const char *data,
+			     size_t *data_len, void **state)
 {
 	struct hr_status *s = cls;
 	struct hr_buf body = HR_BUF_INIT;
@@ -54,7 +56,8 @@ static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *ur
 		bool ready = hr_broker_ready(s->broker);
 
 		hr_buf_str(&body, ready ? "ready\n" : "not ready\n");
-		return answer(c, ready ? MHD_HTTP_OK : MHD_HTTP_SERVICE_UNAVAILABLE, "text/plain", &body);
+		return answer(c, ready ? MHD_HTTP_OK : MHD_HTTP_SERVICE_UNAVAILABLE, "text/plain",
+			      &body);
 	}
 	hr_buf_str(&body, "/metrics /healthz /readyz\n");
 	return answer(c, MHD_HTTP_NOT_FOUND, "text/plain", &body);
@@ -63,7 +66,8 @@ static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *ur
 /* HOST:PORT, [V6]:PORT or :PORT. */
 static int resolve(const char *text, struct addrinfo **ret_ai)
 {
-	struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV };
+	struct addrinfo hints = { .ai_socktype = SOCK_STREAM,
+				  .ai_flags = AI_PASSIVE | AI_NUMERICSERV };
 	const char *colon = strrchr(text, ':');
 	char host[256];
 	size_t len = colon ? (size_t)(colon - text) : 0;
@@ -92,7 +96,8 @@ int hr_status_start(struct hr_broker *b, const struct hr_config *config, struct 
 		return 0;
 	err = resolve(text, &ai);
 	if (err) {
-		hr_buf_printf(why, "headrace.metrics.listener=%s: allowed: HOST:PORT, or empty", text);
+		hr_buf_printf(why, "headrace.metrics.listener=%s: allowed: HOST:PORT, or empty",
+			      text);
 		return err;
 	}
 	s = calloc(1, sizeof(*s));
@@ -104,15 +109,17 @@ int hr_status_start(struct hr_broker *b, const struct hr_config *config, struct 
 	s->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_AUTO |
 					     (ai->ai_family == AF_INET6 ? MHD_USE_IPv6 : 0),
 				     0, NULL, NULL, serve, s, MHD_OPTION_SOCK_ADDR, ai->ai_addr,
-				     MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT,
-				     TIMEOUT_S, MHD_OPTION_END);
+				     MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS_MAX,
+				     MHD_OPTION_CONNECTION_TIMEOUT, TIMEOUT_S, MHD_OPTION_END);
 	freeaddrinfo(ai);
 	if (!s->daemon) {
-		hr_buf_printf(why, "headrace.metrics.listener=%s: cannot listen there: %s", text, strerror(errno));
+		hr_buf_printf(why, "headrace.metrics.listener=%s: cannot listen there: %s", text,
+			      strerror(errno));
 		free(s);
 		return -EADDRINUSE;
 	}
-	hr_broker_note_metrics_port(b, MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT)->port);
+	hr_broker_note_metrics_port(
+		b, MHD_get_daemon_info(s->daemon, MHD_DAEMON_INFO_BIND_PORT)->port);
 	*ret_s = s;
 	return 0;
 }

@@ -59,7 +59,8 @@ const struct hr_log *hr_controller_log(const struct hr_controller *c)
 int hr_controller_put(struct hr_controller *c, struct hr_ctl_op *op, uint32_t key, const void *msg)
 {
 	struct hr_buf frame = HR_BUF_INIT, why = HR_BUF_INIT;
-	int err = hr_record_frame_put(&frame, key, hr_image_feature(c->draft, "metadata.version"), msg);
+	int err = hr_record_frame_put(&frame, key, hr_image_feature(c->draft, "metadata.version"),
+				      msg);
 
 	if (!err)
 		err = hr_image_replay(c->draft, frame.p, frame.len, &why);
@@ -87,7 +88,8 @@ int hr_controller_build(struct hr_controller *c, const struct hr_buf *frames, in
 		uint32_t len = hr_be32_get(frames->p + at);
 
 		hr_batch_build_record(&bb, now_ms, HR_SLICE_NULL,
-				      (struct hr_slice){ frames->p + at + 4, (int32_t)len }, NULL, 0);
+				      (struct hr_slice){ frames->p + at + 4, (int32_t)len }, NULL,
+				      0);
 		at += 4 + len;
 	}
 	return hr_batch_build_end(&bb);

@@ -27,8 +27,9 @@ int hr_metadata_version_parse(const char *text)
 	int found = -EINVAL;
 
 	if (!*end && end != text)
-		return level >= HR_METADATA_VERSION_MIN && level <= HR_METADATA_VERSION_MAX ? (int)level :
-											      -EINVAL;
+		return level >= HR_METADATA_VERSION_MIN && level <= HR_METADATA_VERSION_MAX
+			       ? (int)level
+			       : -EINVAL;
 	/* "4.4" is the newest level of that release. */
 	for (size_t i = 0; i < HR_ARRAY_LEN(version_names); i++)
 		if (!strcmp(version_names[i], text) ||
@@ -89,8 +90,8 @@ int hr_dirs_parse(const struct hr_config *c, struct hr_dirs *ret_d, struct hr_bu
 		err = add_dir(&d, hr_str(metadata), &d.metadata);
 	if (err) {
 		if (!why->len)
-			hr_buf_printf(why, "log.dirs: %s; allowed: up to %d directories", strerror(-err),
-				      HR_LOG_DIR_NR_MAX);
+			hr_buf_printf(why, "log.dirs: %s; allowed: up to %d directories",
+				      strerror(-err), HR_LOG_DIR_NR_MAX);
 		hr_dirs_fini(&d);
 		return err;
 	}
@@ -140,7 +141,8 @@ static int bootstrap_frames(const struct hr_format_opts *o, struct hr_buf *frame
 	qsort(sorted, (size_t)o->feature_nr, sizeof(*sorted), by_name);
 	for (int i = 0; !err && i < o->feature_nr; i++)
 		if (sorted[i].level > 0 && strcmp(sorted[i].name, "kraft.version"))
-			err = put_feature(frames, o->metadata_version, sorted[i].name, sorted[i].level);
+			err = put_feature(frames, o->metadata_version, sorted[i].name,
+					  sorted[i].level);
 	free(sorted);
 	if (!err && o->extra_frames)
 		hr_buf_put(frames, o->extra_frames->p, o->extra_frames->len);
@@ -203,7 +205,8 @@ static int voters(const struct hr_format_opts *o, struct hr_uuid *metadata_dir_i
 	k->kraft_version = o->mode == HR_FORMAT_STATIC ? 0 : 1;
 	if (o->mode == HR_FORMAT_STANDALONE) {
 		if (!l) {
-			hr_buf_str(why, "listeners: none of controller.listener.names is among them");
+			hr_buf_str(why,
+				   "listeners: none of controller.listener.names is among them");
 			return -EINVAL;
 		}
 		v = &k->voters[k->voter_nr++];
@@ -219,8 +222,10 @@ static int voters(const struct hr_format_opts *o, struct hr_uuid *metadata_dir_i
 	while (o->mode == HR_FORMAT_INITIAL_CONTROLLERS && hr_config_list_next(&pos, &item)) {
 		if (k->voter_nr == HR_VOTER_NR_MAX ||
 		    parse_controller(item, l ? l->name : "CONTROLLER", &k->voters[k->voter_nr])) {
-			hr_buf_printf(why, "initial controllers: %.*s: allowed: ID@HOST:PORT:DIRECTORY-ID",
-				      item.len, item.p);
+			hr_buf_printf(
+				why,
+				"initial controllers: %.*s: allowed: ID@HOST:PORT:DIRECTORY-ID",
+				item.len, item.p);
 			return -EINVAL;
 		}
 		/* Our own directory takes the id that the list gives it. */
@@ -263,14 +268,15 @@ static int format_metadata(const struct hr_format_opts *o, const char *dir,
 	if (!err)
 		err = path.err ? path.err : make_dirs(o->sys, hr_buf_cstr(&path));
 	if (!err)
-		err = hr_snapshot_write_sync(o->sys, hr_buf_cstr(&path), (struct hr_snapshot_id){ 0, 0 },
-					     NULL, &frames, k, now_ms);
+		err = hr_snapshot_write_sync(o->sys, hr_buf_cstr(&path),
+					     (struct hr_snapshot_id){ 0, 0 }, NULL, &frames, k,
+					     now_ms);
 	/* Releases before 4.4 read their records from a file of its own. */
 	if (!err && o->metadata_version < 31) {
 		struct hr_kraft_state none = { 0 };
 
-		err = hr_snapshot_write_named_sync(o->sys, dir, "bootstrap.checkpoint", 0, NULL, &frames,
-						   &none, now_ms);
+		err = hr_snapshot_write_named_sync(o->sys, dir, "bootstrap.checkpoint", 0, NULL,
+						   &frames, &none, now_ms);
 	}
 	hr_buf_fini(&frames);
 	hr_buf_fini(&path);
@@ -313,7 +319,7 @@ int hr_format_sync(const struct hr_format_opts *o, struct hr_buf *said, struct h
 			err = -EEXIST;
 		}
 	}
-	/* The metadata directory first, so that a half-formatted node is one that has not started. */
+	/* The metadata directory first: a node formatted by half does not start. */
 	for (int n = 0; !err && n < dirs.nr; n++) {
 		int i = (dirs.metadata + n) % dirs.nr;
 		bool metadata = i == dirs.metadata;

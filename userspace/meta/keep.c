@@ -66,13 +66,14 @@ static void drop_prefix(struct hr_controller *c)
 	bool want_roll;
 
 	c->snapshot_running = false;
-	if (hr_log_size_bytes(c->log) <= hr_config_num(c->config, HR_CFG_METADATA_MAX_RETENTION_BYTES))
+	if (hr_log_size_bytes(c->log) <=
+	    hr_config_num(c->config, HR_CFG_METADATA_MAX_RETENTION_BYTES))
 		return;
 	if (hr_log_set_start_offset(c->log, c->snapshot.end_offset) ||
 	    hr_log_retain_begin(c->log, hr_sys_wall_ms(c->sys), &want_roll, &c->retain_job))
 		return;
-	c->snapshot_running = !hr_pool_submit(c->pool, &c->snapshot_job, c->reactor, HR_POOL_BACKFILL,
-					      retain_run, retain_done);
+	c->snapshot_running = !hr_pool_submit(c->pool, &c->snapshot_job, c->reactor,
+					      HR_POOL_BACKFILL, retain_run, retain_done);
 	if (!c->snapshot_running) {
 		hr_log_job_free(c->retain_job);
 		c->retain_job = NULL;
@@ -98,14 +99,17 @@ void hr_controller_keep(struct hr_controller *c)
 {
 	int64_t bytes = (int64_t)hr_log_stats(c->log)->appended_bytes - c->snapshot_log_bytes;
 	int64_t now_ms = hr_sys_mono_ms(c->sys);
-	int64_t bytes_max = hr_config_num(c->config, HR_CFG_METADATA_LOG_MAX_RECORD_BYTES_BETWEEN_SNAPSHOTS);
-	int64_t interval_ms = hr_config_num(c->config, HR_CFG_METADATA_LOG_MAX_SNAPSHOT_INTERVAL_MS);
+	int64_t bytes_max =
+		hr_config_num(c->config, HR_CFG_METADATA_LOG_MAX_RECORD_BYTES_BETWEEN_SNAPSHOTS);
+	int64_t interval_ms =
+		hr_config_num(c->config, HR_CFG_METADATA_LOG_MAX_SNAPSHOT_INTERVAL_MS);
 
 	if (c->snapshot_running || c->draft->before_txn || !bytes ||
 	    (bytes < bytes_max && (!interval_ms || now_ms - c->snapshot_ms < interval_ms)))
 		return;
 	/* The draft may be ahead of the force; a snapshot holds what is forced. */
-	if (hr_log_high_watermark(c->log) != hr_log_end_offset(c->log) || !hr_list_empty(&c->appending))
+	if (hr_log_high_watermark(c->log) != hr_log_end_offset(c->log) ||
+	    !hr_list_empty(&c->appending))
 		return;
 	if (hr_image_freeze(c->draft, &c->snapshot_image))
 		return;
@@ -113,8 +117,8 @@ void hr_controller_keep(struct hr_controller *c)
 	c->snapshot_made = (struct hr_snapshot_id){ hr_log_end_offset(c->log), c->epoch };
 	c->snapshot_log_bytes += bytes;
 	c->snapshot_ms = now_ms;
-	c->snapshot_running = !hr_pool_submit(c->pool, &c->snapshot_job, c->reactor, HR_POOL_BACKFILL,
-					      snapshot_run, snapshot_done);
+	c->snapshot_running = !hr_pool_submit(c->pool, &c->snapshot_job, c->reactor,
+					      HR_POOL_BACKFILL, snapshot_run, snapshot_done);
 	if (!c->snapshot_running) {
 		hr_image_put(c->snapshot_image);
 		c->snapshot_image = NULL;

@@ -30,8 +30,8 @@ int hr_kraft_put_leader_change(struct hr_batch_builder *bb, int64_t timestamp_ms
 	m.leader_id = leader_id;
 	m.voters.v = m.granting_voters.v = &me;
 	m.voters.nr = m.granting_voters.nr = 1;
-	return put_control(bb, timestamp_ms, HR_CONTROL_LEADER_CHANGE, &hr_leader_change_message_desc,
-			   0, &m);
+	return put_control(bb, timestamp_ms, HR_CONTROL_LEADER_CHANGE,
+			   &hr_leader_change_message_desc, 0, &m);
 }
 
 static int put_voters(struct hr_batch_builder *bb, int64_t timestamp_ms,
@@ -60,7 +60,8 @@ static int put_voters(struct hr_batch_builder *bb, int64_t timestamp_ms,
 	}
 	r.voters.v = voters;
 	r.voters.nr = k->voter_nr;
-	return put_control(bb, timestamp_ms, HR_CONTROL_KRAFT_VOTERS, &hr_voters_record_desc, 0, &r);
+	return put_control(bb, timestamp_ms, HR_CONTROL_KRAFT_VOTERS, &hr_voters_record_desc, 0,
+			   &r);
 }
 
 int hr_kraft_put_state(struct hr_batch_builder *bb, int64_t timestamp_ms,
@@ -73,8 +74,8 @@ int hr_kraft_put_state(struct hr_batch_builder *bb, int64_t timestamp_ms,
 		return 0;
 	hr_struct_init(&hr_kraft_version_record_desc, &r);
 	r.kraft_version = k->kraft_version;
-	err = put_control(bb, timestamp_ms, HR_CONTROL_KRAFT_VERSION, &hr_kraft_version_record_desc, 0,
-			  &r);
+	err = put_control(bb, timestamp_ms, HR_CONTROL_KRAFT_VERSION, &hr_kraft_version_record_desc,
+			  0, &r);
 	return err || !k->voter_nr ? err : put_voters(bb, timestamp_ms, k);
 }
 
@@ -176,7 +177,8 @@ static int replay_batch(const uint8_t *p, const struct hr_batch *b, struct hr_im
 		}
 	}
 	if (err && !why->len)
-		hr_buf_printf(why, "batch at offset %lld: %s", (long long)b->base_offset, strerror(-err));
+		hr_buf_printf(why, "batch at offset %lld: %s", (long long)b->base_offset,
+			      strerror(-err));
 	return err;
 }
 

@@ -242,7 +242,8 @@ static bool copy_lists(struct hr_broker_reg *c, const struct hr_broker_reg *b)
 	for (; c->feature_nr < b->feature_nr; c->feature_nr++) {
 		const struct hr_feature_range *f = &b->features[c->feature_nr];
 
-		c->features[c->feature_nr] = (struct hr_feature_range){ strdup(f->name), f->min, f->max };
+		c->features[c->feature_nr] =
+			(struct hr_feature_range){ strdup(f->name), f->min, f->max };
 	}
 	c->dir_nr = b->dir_nr;
 	c->cordoned_nr = b->cordoned_nr;

@@ -18,7 +18,8 @@ struct hr_partition_reg *hr_partition_reg_copy(const struct hr_partition_reg *p)
 void hr_partition_reg_put(struct hr_partition_reg *p);
 HR_MUST_CHECK int hr_ids_set(struct hr_ids *ids, const int32_t *v, int32_t nr);
 HR_MUST_CHECK int hr_uuids_set(struct hr_uuid **to, const struct hr_uuid *v, int32_t nr);
-struct hr_resource *hr_resource_copy(int8_t type, struct hr_str name, const struct hr_resource *old);
+struct hr_resource *hr_resource_copy(int8_t type, struct hr_str name,
+				     const struct hr_resource *old);
 struct hr_broker_reg *hr_broker_reg_create(void);
 struct hr_broker_reg *hr_broker_reg_copy(const struct hr_broker_reg *b);
 /*

@@ -39,19 +39,25 @@ static int log_progress(void *arg, int64_t done, int64_t total)
 	return 0;
 }
 
-static int open_log(struct hr_controller *c, const struct hr_controller_params *p, struct hr_buf *why)
+static int open_log(struct hr_controller *c, const struct hr_controller_params *p,
+		    struct hr_buf *why)
 {
 	struct hr_log_config lc = HR_LOG_CONFIG_DEFAULT;
 	struct hr_log_load_info info;
-	struct hr_log_open_params op = { .sys = c->sys, .path = c->path, .config = &lc,
-					 .log_start_offset = -1, .high_watermark = -1,
-					 .progress = log_progress, .progress_arg = (void *)(uintptr_t)p };
+	struct hr_log_open_params op = { .sys = c->sys,
+					 .path = c->path,
+					 .config = &lc,
+					 .log_start_offset = -1,
+					 .high_watermark = -1,
+					 .progress = log_progress,
+					 .progress_arg = (void *)(uintptr_t)p };
 	struct hr_sys_stat st;
 	int err;
 
 	lc.segment_bytes = hr_config_int(c->config, HR_CFG_METADATA_LOG_SEGMENT_BYTES);
 	if (hr_config_is_set(c->config, HR_CFG_INTERNAL_METADATA_LOG_SEGMENT_BYTES))
-		lc.segment_bytes = hr_config_int(c->config, HR_CFG_INTERNAL_METADATA_LOG_SEGMENT_BYTES);
+		lc.segment_bytes =
+			hr_config_int(c->config, HR_CFG_INTERNAL_METADATA_LOG_SEGMENT_BYTES);
 	lc.segment_ms = hr_config_num(c->config, HR_CFG_METADATA_LOG_SEGMENT_MS);
 	lc.retention_ms = -1;
 	lc.retention_bytes = -1;
@@ -102,7 +108,8 @@ static int load_old_bootstrap(struct hr_controller *c, const char *dir, struct h
 		return 0;
 	err = hr_text_file_read_sync(c->sys, dir, "bootstrap.checkpoint", 64 << 20, &bytes);
 	if (!err)
-		err = hr_metadata_batches_replay(bytes.p, bytes.len, false, NULL, NULL, bootstrap, why);
+		err = hr_metadata_batches_replay(bytes.p, bytes.len, false, NULL, NULL, bootstrap,
+						 why);
 	hr_buf_fini(&bytes);
 	return err == -ENOENT ? 0 : err;
 }
@@ -144,8 +151,9 @@ static int replay_log(struct hr_controller *c, struct hr_buf *why)
 			cap = (size_t)b.batch_len;
 			continue;
 		}
-		err = whole ? hr_metadata_batches_replay(buf, whole, true, c->draft, &c->kraft, NULL, why) :
-			      -EBADMSG;
+		err = whole ? hr_metadata_batches_replay(buf, whole, true, c->draft, &c->kraft,
+							 NULL, why)
+			    : -EBADMSG;
 	}
 	free(buf);
 	if (err && !why->len)
@@ -185,18 +193,19 @@ static int check_voters(struct hr_controller *c, const struct hr_controller_para
 			return err;
 	}
 	if (c->kraft.voter_nr != 1 || c->kraft.voters[0].id != p->node_id) {
-		hr_buf_printf(why,
-			      "the controller quorum in %s has %d voter(s)%s; only a quorum of this "
-			      "node alone is served",
-			      c->path, c->kraft.voter_nr,
-			      c->kraft.voter_nr == 1 ? ", another node" : "");
+		hr_buf_printf(
+			why,
+			"the controller quorum in %s has %d voter(s)%s; only a quorum of this "
+			"node alone is served",
+			c->path, c->kraft.voter_nr, c->kraft.voter_nr == 1 ? ", another node" : "");
 		return -ENOTSUP;
 	}
 	if (c->kraft.kraft_version &&
 	    !hr_uuid_eq(c->kraft.voters[0].directory_id, p->directory_id)) {
-		hr_buf_printf(why,
-			      "%s: the voter set names another directory id than meta.properties has",
-			      c->path);
+		hr_buf_printf(
+			why,
+			"%s: the voter set names another directory id than meta.properties has",
+			c->path);
 		return -EINVAL;
 	}
 	return 0;
@@ -206,7 +215,8 @@ static int take_lead(struct hr_controller *c, const struct hr_quorum_state *old)
 {
 	struct hr_quorum_state qs = { .data_version = c->kraft.kraft_version ? 1 : 0,
 				      .leader_id = c->node_id, .voted_id = c->node_id };
-	int32_t seen = HR_MAX(HR_MAX(old->leader_epoch, hr_log_latest_epoch(c->log)), c->snapshot.epoch);
+	int32_t seen =
+		HR_MAX(HR_MAX(old->leader_epoch, hr_log_latest_epoch(c->log)), c->snapshot.epoch);
 
 	c->epoch = HR_MAX(seen, 0) + 1;
 	qs.leader_epoch = c->epoch;
@@ -295,7 +305,8 @@ static int bootstrap(struct hr_controller *c, const struct hr_buf *frames, struc
 	int err = 0;
 
 	if (version < HR_METADATA_VERSION_MIN || version > HR_METADATA_VERSION_MAX) {
-		hr_buf_printf(why, "%s: bootstrap records name metadata.version %d; allowed: %d..%d",
+		hr_buf_printf(why,
+			      "%s: bootstrap records name metadata.version %d; allowed: %d..%d",
 			      c->path, version, HR_METADATA_VERSION_MIN, HR_METADATA_VERSION_MAX);
 		return -ENOTSUP;
 	}
@@ -305,8 +316,9 @@ static int bootstrap(struct hr_controller *c, const struct hr_buf *frames, struc
 	for (size_t at = 0; !err && at + 4 <= frames->len;) {
 		uint32_t len = hr_be32_get(frames->p + at);
 
-		err = op.record_nr > BOOTSTRAP_RECORD_NR_MAX ? -E2BIG :
-							       hr_image_replay(c->draft, frames->p + at + 4, len, why);
+		err = op.record_nr > BOOTSTRAP_RECORD_NR_MAX
+			      ? -E2BIG
+			      : hr_image_replay(c->draft, frames->p + at + 4, len, why);
 		hr_frame_list_put(&op.frames, frames->p + at + 4, len);
 		op.record_nr++;
 		at += 4 + len;

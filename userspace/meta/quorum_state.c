@@ -63,7 +63,8 @@ int hr_quorum_state_read_sync(struct hr_sys *sys, const char *dir, struct hr_quo
 	return err;
 }
 
-int hr_quorum_state_write_sync(struct hr_sys *sys, const char *dir, const struct hr_quorum_state *qs)
+int hr_quorum_state_write_sync(struct hr_sys *sys, const char *dir,
+			       const struct hr_quorum_state *qs)
 {
 	struct hr_buf text = HR_BUF_INIT;
 	char voted[HR_UUID_TEXT_LEN + 1];
@@ -76,10 +77,11 @@ int hr_quorum_state_write_sync(struct hr_sys *sys, const char *dir, const struct
 			      "\"votedDirectoryId\":\"%s\",\"data_version\":1}",
 			      qs->leader_id, qs->leader_epoch, qs->voted_id, voted);
 	} else {
-		hr_buf_printf(&text,
-			      "{\"clusterId\":\"\",\"leaderId\":%d,\"leaderEpoch\":%d,\"votedId\":%d,"
-			      "\"appliedOffset\":0,\"currentVoters\":[",
-			      qs->leader_id, qs->leader_epoch, qs->voted_id);
+		hr_buf_printf(
+			&text,
+			"{\"clusterId\":\"\",\"leaderId\":%d,\"leaderEpoch\":%d,\"votedId\":%d,"
+			"\"appliedOffset\":0,\"currentVoters\":[",
+			qs->leader_id, qs->leader_epoch, qs->voted_id);
 		for (int i = 0; i < qs->voter_nr; i++)
 			hr_buf_printf(&text, "%s{\"voterId\":%d}", i ? "," : "", qs->voters[i]);
 		hr_buf_str(&text, "],\"data_version\":0}");

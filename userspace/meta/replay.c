@@ -29,7 +29,8 @@ static void note_topic(struct hr_image *im, struct hr_uuid id)
 	if (ch->topic_nr == ch->topic_cap) {
 		int32_t cap = ch->topic_cap ? 2 * ch->topic_cap : 16;
 
-		v = cap > CHANGED_TOPICS_MAX ? NULL : reallocarray(ch->topics, (size_t)cap, sizeof(*v));
+		v = cap > CHANGED_TOPICS_MAX ? NULL
+					     : reallocarray(ch->topics, (size_t)cap, sizeof(*v));
 		if (!v) {
 			ch->all = true;
 			return;
@@ -309,12 +310,13 @@ static int replay_clear_elr(struct hr_image *im, const void *msg)
 	struct hr_topic *t;
 	int err;
 
-	/* An empty name means every topic; then nothing here reads ELR, so only the named form counts. */
+	/* An empty name means every topic; nothing here reads ELR, so only a name counts. */
 	if (!named)
 		return r->topic_name.len > 0 ? -ENOENT : 0;
 	err = topic_own(im, named->id, &t);
 	for (int32_t i = 0; !err && i < t->partition_nr; i++) {
-		struct hr_partition_reg *p = t->partitions[i] ? hr_partition_reg_copy(t->partitions[i]) : NULL;
+		struct hr_partition_reg *p =
+			t->partitions[i] ? hr_partition_reg_copy(t->partitions[i]) : NULL;
 
 		if (!p)
 			continue;
@@ -451,7 +453,8 @@ static int replay_broker_change(struct hr_image *im, const void *msg)
 		b->dir_nr = err ? b->dir_nr : r->log_dirs.nr;
 	}
 	if (!err && r->cordoned_log_dirs.nr >= 0) {
-		err = hr_uuids_set(&b->cordoned_dirs, r->cordoned_log_dirs.v, r->cordoned_log_dirs.nr);
+		err = hr_uuids_set(&b->cordoned_dirs, r->cordoned_log_dirs.v,
+				   r->cordoned_log_dirs.nr);
 		b->cordoned_nr = err ? b->cordoned_nr : r->cordoned_log_dirs.nr;
 	}
 	return err;
@@ -559,7 +562,8 @@ int hr_image_replay(struct hr_image *draft, const uint8_t *p, size_t len, struct
 	}
 	desc = hr_metadata_record_desc(f.key);
 	if (!desc || !hr_version_in(desc->versions, f.version)) {
-		hr_buf_printf(why, "metadata record %u version %d is not known here", f.key, f.version);
+		hr_buf_printf(why, "metadata record %u version %d is not known here", f.key,
+			      f.version);
 		return -EPROTONOSUPPORT;
 	}
 	hr_arena_init(&arena, ARENA_MAX);

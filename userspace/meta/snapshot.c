@@ -28,7 +28,8 @@ int hr_snapshot_name_parse(const char *name, struct hr_snapshot_id *ret_id)
 	struct hr_snapshot_id id;
 	long long end;
 
-	if (strlen(name) != HR_SNAPSHOT_NAME_LEN || sscanf(name, "%20lld-%10d", &end, &id.epoch) != 2)
+	if (strlen(name) != HR_SNAPSHOT_NAME_LEN ||
+	    sscanf(name, "%20lld-%10d", &end, &id.epoch) != 2)
 		return -EINVAL;
 	id.end_offset = end;
 	hr_snapshot_name(id, back);

@@ -152,7 +152,8 @@ static void settle(struct hr_partition *p, struct hr_list *from, int nr)
 	int64_t end = hr_log_end_offset(p->log), start = hr_log_start_offset(p->log);
 
 	for (int i = 0; i < nr; i++) {
-		struct hr_partition_append *a = hr_list_entry(from->next, struct hr_partition_append, node);
+		struct hr_partition_append *a =
+			hr_list_entry(from->next, struct hr_partition_append, node);
 
 		a->batch = p->batch[i];
 		a->end_offset = end;
@@ -194,12 +195,14 @@ static void write_inline(struct hr_partition *p)
 {
 	struct hr_sys *sys = p->env->sys;
 	int64_t begun_ns = hr_sys_mono_ns(sys);
-	ssize_t n = sys->file->pwritev(sys, p->write.fd, p->write.iov, p->write.iov_nr, p->write.off);
+	ssize_t n =
+		sys->file->pwritev(sys, p->write.fd, p->write.iov, p->write.iov_nr, p->write.off);
 
 	p->env->inline_writes++;
 	if (hr_sys_mono_ns(sys) - begun_ns > HR_INLINE_WRITE_SLOW_NS) {
 		p->env->inline_slow++;
-		p->env->inline_paused_until_ms = hr_reactor_now_ms(p->env->reactor) + HR_INLINE_PAUSE_MS;
+		p->env->inline_paused_until_ms =
+			hr_reactor_now_ms(p->env->reactor) + HR_INLINE_PAUSE_MS;
 	}
 	written(p, n);
 }

@@ -154,8 +154,8 @@ static void close_run(struct hr_job *job)
 	*slash = 0;
 	dir.path = p->path;
 	sys->random->fill(sys, random.b, sizeof(random.b));
-	p->open_err = hr_partition_dir_name_marked(marked, sizeof(marked), hr_str(p->topic), p->index,
-						   random, HR_PARTITION_DIR_DELETE);
+	p->open_err = hr_partition_dir_name_marked(marked, sizeof(marked), hr_str(p->topic),
+						   p->index, random, HR_PARTITION_DIR_DELETE);
 	if (!p->open_err)
 		p->open_err = hr_log_dir_rename_sync(&dir, slash + 1, marked);
 	/* Fetches under way keep their descriptors; the names can go at once. */
@@ -179,7 +179,8 @@ void hr_partition_close_step(struct hr_partition *p)
 		return;
 	hr_timer_cancel(p->env->reactor, &p->unlink_timer);
 	p->lent++;
-	if (hr_pool_submit(p->env->pool, &p->job, p->env->reactor, HR_POOL_NORMAL, close_run, close_done)) {
+	if (hr_pool_submit(p->env->pool, &p->job, p->env->reactor, HR_POOL_NORMAL, close_run,
+			   close_done)) {
 		/* The pool is full: the next maintenance round tries again. */
 		p->lent--;
 	}
@@ -284,8 +285,8 @@ static void unlink_due(struct hr_timer *t)
 	struct hr_partition *p = hr_container_of(t, struct hr_partition, unlink_timer);
 
 	/* .deleted files that stay behind are removed at the next start. */
-	if (hr_pool_submit(p->env->pool, &p->retain_job, p->env->reactor, HR_POOL_BACKFILL, unlink_run,
-			   unlink_done))
+	if (hr_pool_submit(p->env->pool, &p->retain_job, p->env->reactor, HR_POOL_BACKFILL,
+			   unlink_run, unlink_done))
 		retain_over(p);
 }
 
@@ -317,8 +318,8 @@ static void retain(struct hr_partition *p, int64_t now_ms)
 	if (err)
 		return;
 	p->retaining = true;
-	if (hr_pool_submit(p->env->pool, &p->retain_job, p->env->reactor, HR_POOL_BACKFILL, retain_run,
-			   retain_done))
+	if (hr_pool_submit(p->env->pool, &p->retain_job, p->env->reactor, HR_POOL_BACKFILL,
+			   retain_run, retain_done))
 		retain_over(p);
 }
 
@@ -348,8 +349,8 @@ bool hr_partition_is_quiet(struct hr_partition *p)
 		hr_timer_cancel(p->env->reactor, &p->unlink_timer);
 		retain_over(p);
 	}
-	return !p->lent && !p->lent_reads && !p->writing && !p->preparing && !p->forcing && !p->retaining &&
-	       hr_list_empty(&p->appends) && hr_list_empty(&p->unforced);
+	return !p->lent && !p->lent_reads && !p->writing && !p->preparing && !p->forcing &&
+	       !p->retaining && hr_list_empty(&p->appends) && hr_list_empty(&p->unforced);
 }
 
 int hr_partition_delete_records(struct hr_partition *p, int64_t offset)

@@ -23,7 +23,8 @@ static bool is_doubled(const struct asked *a, int32_t i)
 	return false;
 }
 
-static enum hr_wire_err alter(struct hr_request *rq, struct hr_ctl_op *op, struct asked *a, int32_t i)
+static enum hr_wire_err alter(struct hr_request *rq, struct hr_ctl_op *op, struct asked *a,
+			      int32_t i)
 {
 	enum hr_wire_err werr;
 
@@ -40,7 +41,8 @@ static enum hr_wire_err alter(struct hr_request *rq, struct hr_ctl_op *op, struc
 void hr_api_alter_configs(struct hr_request *rq)
 {
 	const struct hr_alter_configs_request *r = rq->body;
-	struct hr_alter_configs_response *resp = hr_request_new(rq, &hr_alter_configs_response_desc, 1);
+	struct hr_alter_configs_response *resp =
+		hr_request_new(rq, &hr_alter_configs_response_desc, 1);
 	struct asked a = { .nr = HR_MAX(r->resources.nr, 0) };
 	struct hr_ctl_op op;
 
@@ -52,16 +54,21 @@ void hr_api_alter_configs(struct hr_request *rq)
 	if (!resp || !a.v || !resp->responses.v)
 		goto no_memory;
 	for (int32_t i = 0; i < a.nr; i++) {
-		const struct hr_alter_configs_request_alter_configs_resource *res = &r->resources.v[i];
+		const struct hr_alter_configs_request_alter_configs_resource *res =
+			&r->resources.v[i];
 
-		a.v[i] = (struct hr_alter_resource){ .type = res->resource_type, .name = res->resource_name,
-						     .nr = HR_MAX(res->configs.nr, 0), .replace = true,
+		a.v[i] = (struct hr_alter_resource){ .type = res->resource_type,
+						     .name = res->resource_name,
+						     .nr = HR_MAX(res->configs.nr, 0),
+						     .replace = true,
 						     .validate_only = r->validate_only };
-		a.v[i].alters = hr_arena_array(&rq->arena, (size_t)a.v[i].nr + 1, sizeof(*a.v[i].alters));
+		a.v[i].alters =
+			hr_arena_array(&rq->arena, (size_t)a.v[i].nr + 1, sizeof(*a.v[i].alters));
 		if (!a.v[i].alters)
 			goto no_memory;
 		for (int32_t k = 0; k < a.v[i].nr; k++)
-			a.v[i].alters[k] = (struct hr_alter){ res->configs.v[k].name, res->configs.v[k].value,
+			a.v[i].alters[k] = (struct hr_alter){ res->configs.v[k].name,
+							      res->configs.v[k].value,
 							      HR_ALTER_SET };
 	}
 	resp->responses.nr = a.nr;
@@ -91,20 +98,26 @@ void hr_api_incremental_alter_configs(struct hr_request *rq)
 	a.v = hr_arena_array(&rq->arena, (size_t)a.nr + 1, sizeof(*a.v));
 	if (resp)
 		resp->responses.v = hr_request_new(
-			rq, &hr_incremental_alter_configs_response_alter_configs_resource_response_desc, a.nr);
+			rq,
+			&hr_incremental_alter_configs_response_alter_configs_resource_response_desc,
+			a.nr);
 	if (!resp || !a.v || !resp->responses.v)
 		goto no_memory;
 	for (int32_t i = 0; i < a.nr; i++) {
-		const struct hr_incremental_alter_configs_request_alter_configs_resource *res = &r->resources.v[i];
+		const struct hr_incremental_alter_configs_request_alter_configs_resource *res =
+			&r->resources.v[i];
 
-		a.v[i] = (struct hr_alter_resource){ .type = res->resource_type, .name = res->resource_name,
+		a.v[i] = (struct hr_alter_resource){ .type = res->resource_type,
+						     .name = res->resource_name,
 						     .nr = HR_MAX(res->configs.nr, 0),
 						     .validate_only = r->validate_only };
-		a.v[i].alters = hr_arena_array(&rq->arena, (size_t)a.v[i].nr + 1, sizeof(*a.v[i].alters));
+		a.v[i].alters =
+			hr_arena_array(&rq->arena, (size_t)a.v[i].nr + 1, sizeof(*a.v[i].alters));
 		if (!a.v[i].alters)
 			goto no_memory;
 		for (int32_t k = 0; k < a.v[i].nr; k++)
-			a.v[i].alters[k] = (struct hr_alter){ res->configs.v[k].name, res->configs.v[k].value,
+			a.v[i].alters[k] = (struct hr_alter){ res->configs.v[k].name,
+							      res->configs.v[k].value,
 							      res->configs.v[k].config_operation };
 	}
 	resp->responses.nr = a.nr;

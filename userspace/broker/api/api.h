@@ -38,8 +38,8 @@ bool hr_str_is_internal_topic(struct hr_str name);
 /* NULL: legal; else what is wrong with it, for people. */
 const char *hr_topic_name_fault(struct hr_str name);
 /* A topic config from a client: HR_ERR_NONE or INVALID_CONFIG with a text in the arena. */
-enum hr_wire_err hr_topic_config_check(struct hr_request *rq, struct hr_str name, struct hr_str value,
-				       struct hr_str *ret_message);
+enum hr_wire_err hr_topic_config_check(struct hr_request *rq, struct hr_str name,
+				       struct hr_str value, struct hr_str *ret_message);
 
 /* The broker listener that answers here speak of: the request's own, or the inter-broker one. */
 const char *hr_request_listener_name(const struct hr_request *rq);
@@ -53,7 +53,8 @@ struct hr_new_topic {
 	struct hr_str name;
 	int32_t partition_nr; /* -1 default */
 	int16_t replication_factor; /* -1 default */
-	const struct hr_create_topics_request_creatable_topic *asked; /* configs, assignments; may be NULL */
+	const struct hr_create_topics_request_creatable_topic
+		*asked; /* configs, assignments; may be NULL */
 	bool validate_only;
 	/* results */
 	struct hr_uuid id;
@@ -68,7 +69,10 @@ HR_MUST_CHECK int hr_partition_put_in_draft(struct hr_request *rq, struct hr_ctl
 /* Where a replica made now goes: the directory id, or -ENOSPC when all are cordoned. */
 HR_MUST_CHECK int hr_placement_pick(struct hr_broker *b, struct hr_uuid *ret_dir);
 
-/* Answers after the operation is forced and every shard has followed, or at once with nothing to do. */
+/*
+ * Answers after the operation is forced and every shard has followed, or at once with
+ * nothing to do.
+ */
 void hr_request_commit(struct hr_request *rq, struct hr_ctl_op *op,
 		       void (*then)(struct hr_request *rq, int err));
 

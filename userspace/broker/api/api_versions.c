@@ -6,7 +6,8 @@
 
 static bool word_ok(struct hr_str s)
 {
-	if (s.len <= 0 || !isalnum((unsigned char)s.p[0]) || !isalnum((unsigned char)s.p[s.len - 1]))
+	if (s.len <= 0 || !isalnum((unsigned char)s.p[0]) ||
+	    !isalnum((unsigned char)s.p[s.len - 1]))
 		return false;
 	for (int32_t i = 0; i < s.len; i++)
 		if (!isalnum((unsigned char)s.p[i]) && s.p[i] != '.' && s.p[i] != '-')
@@ -15,7 +16,8 @@ static bool word_ok(struct hr_str s)
 }
 
 /* KIP-1242: says the client whom it meant to reach, and is it us? */
-static enum hr_wire_err check_target(const struct hr_request *rq, const struct hr_api_versions_request *r)
+static enum hr_wire_err check_target(const struct hr_request *rq,
+				     const struct hr_api_versions_request *r)
 {
 	bool has_cluster = !hr_str_is_null(r->cluster_id), has_node = r->node_id >= 0;
 
@@ -36,12 +38,14 @@ static int fill_keys(struct hr_request *rq, struct hr_api_versions_response *res
 							    HR_API_BROKER_LISTENER;
 	bool unstable = hr_config_bool(rq->shard->config, HR_CFG_UNSTABLE_API_VERSIONS_ENABLE);
 
-	resp->api_keys.v = hr_request_new(rq, &hr_api_versions_response_api_version_desc, hr_api_handler_nr);
+	resp->api_keys.v =
+		hr_request_new(rq, &hr_api_versions_response_api_version_desc, hr_api_handler_nr);
 	if (!resp->api_keys.v)
 		return -ENOMEM;
 	for (int16_t key = 0; key < hr_api_handler_nr; key++) {
 		const struct hr_api_desc *api = hr_api_is_served(key) ? hr_api_get(key) : NULL;
-		struct hr_api_versions_response_api_version *v = &resp->api_keys.v[resp->api_keys.nr];
+		struct hr_api_versions_response_api_version *v =
+			&resp->api_keys.v[resp->api_keys.nr];
 
 		if (!api || !(api->flags & scope))
 			continue;
@@ -72,8 +76,9 @@ static int fill_features(struct hr_request *rq, struct hr_api_versions_response 
 		hr_request_new(rq, &hr_api_versions_response_supported_feature_key_desc, 2);
 	struct hr_slice all = { NULL, 0 };
 
-	resp->finalized_features.v = hr_request_new(rq, &hr_api_versions_response_finalized_feature_key_desc,
-						    (int32_t)im->features.nr + 1);
+	resp->finalized_features.v =
+		hr_request_new(rq, &hr_api_versions_response_finalized_feature_key_desc,
+			       (int32_t)im->features.nr + 1);
 	if (!s || !resp->finalized_features.v)
 		return -ENOMEM;
 	resp->supported_features.v = s;

@@ -10,28 +10,33 @@ static void respond(struct hr_request *rq, int err)
 	hr_request_respond(rq, rq->state);
 }
 
-static enum hr_wire_err check_assignments(struct hr_request *rq, const asked_topic *t, int32_t added,
-					  int32_t factor, struct hr_str *message)
+static enum hr_wire_err check_assignments(struct hr_request *rq, const asked_topic *t,
+					  int32_t added, int32_t factor, struct hr_str *message)
 {
 	const struct hr_image *im = hr_controller_draft(rq->broker->controller);
 
 	if (t->assignments.nr < 0)
 		return HR_ERR_NONE;
 	if (t->assignments.nr != added) {
-		*message = hr_arena_printf(&rq->arena, "The request adds %d partition(s) but assigns %d.", added,
-					   t->assignments.nr);
+		*message = hr_arena_printf(&rq->arena,
+					   "The request adds %d partition(s) but assigns %d.",
+					   added, t->assignments.nr);
 		return HR_ERR_INVALID_REPLICA_ASSIGNMENT;
 	}
 	for (int32_t i = 0; i < t->assignments.nr; i++) {
-		const struct hr_create_partitions_request_create_partitions_assignment *a = &t->assignments.v[i];
-		const struct hr_broker_reg *b = a->broker_ids.nr == 1 ? hr_image_broker(im, a->broker_ids.v[0]) : NULL;
+		const struct hr_create_partitions_request_create_partitions_assignment *a =
+			&t->assignments.v[i];
+		const struct hr_broker_reg *b =
+			a->broker_ids.nr == 1 ? hr_image_broker(im, a->broker_ids.v[0]) : NULL;
 
 		if (a->broker_ids.nr != factor) {
-			*message = HR_STR_LIT("The assignment has another replication factor than the topic.");
+			*message = HR_STR_LIT(
+				"The assignment has another replication factor than the topic.");
 			return HR_ERR_INVALID_REPLICA_ASSIGNMENT;
 		}
 		if (!b || b->fenced) {
-			*message = HR_STR_LIT("The assignment names a broker that is not registered or fenced.");
+			*message = HR_STR_LIT(
+				"The assignment names a broker that is not registered or fenced.");
 			return HR_ERR_INVALID_REPLICA_ASSIGNMENT;
 		}
 	}
@@ -41,7 +46,8 @@ static enum hr_wire_err check_assignments(struct hr_request *rq, const asked_top
 static enum hr_wire_err grow(struct hr_request *rq, struct hr_ctl_op *op, const asked_topic *t,
 			     bool validate_only, struct hr_str *message)
 {
-	const struct hr_topic *topic = hr_image_topic(hr_controller_draft(rq->broker->controller), t->name);
+	const struct hr_topic *topic =
+		hr_image_topic(hr_controller_draft(rq->broker->controller), t->name);
 	int32_t had = topic ? topic->partition_nr : 0, factor;
 	enum hr_wire_err werr;
 	struct hr_uuid id, dir;
@@ -55,7 +61,8 @@ static enum hr_wire_err grow(struct hr_request *rq, struct hr_ctl_op *op, const 
 	}
 	if (t->count < had) {
 		*message = hr_arena_printf(&rq->arena,
-					   "The topic %.*s currently has %d partition(s); %d would not be an increase.",
+					   "The topic %.*s currently has %d partition(s); %d would "
+					   "not be an increase.",
 					   t->name.len, t->name.p, had, t->count);
 		return HR_ERR_INVALID_PARTITIONS;
 	}
@@ -76,13 +83,15 @@ static enum hr_wire_err grow(struct hr_request *rq, struct hr_ctl_op *op, const 
 void hr_api_create_partitions(struct hr_request *rq)
 {
 	const struct hr_create_partitions_request *r = rq->body;
-	struct hr_create_partitions_response *resp = hr_request_new(rq, &hr_create_partitions_response_desc, 1);
+	struct hr_create_partitions_response *resp =
+		hr_request_new(rq, &hr_create_partitions_response_desc, 1);
 	struct hr_ctl_op op;
 
 	hr_ctl_op_init(&op);
 	if (resp)
 		resp->results.v = hr_request_new(
-			rq, &hr_create_partitions_response_create_partitions_topic_result_desc, r->topics.nr);
+			rq, &hr_create_partitions_response_create_partitions_topic_result_desc,
+			r->topics.nr);
 	if (!resp || !resp->results.v) {
 		hr_request_close(rq, "no memory for the answer");
 		return;
@@ -108,7 +117,8 @@ void hr_api_create_partitions(struct hr_request *rq)
 		if (twice)
 			row->error_message = HR_STR_LIT("Duplicate topic name.");
 		else
-			werr = grow(rq, &op, &r->topics.v[i], r->validate_only, &row->error_message);
+			werr = grow(rq, &op, &r->topics.v[i], r->validate_only,
+				    &row->error_message);
 		row->error_code = hr_request_error(rq, werr);
 		if (werr && hr_str_is_null(row->error_message))
 			row->error_message = hr_str(hr_wire_err_text(werr));

@@ -9,29 +9,34 @@ static void respond(struct hr_request *rq, int err)
 
 	for (int32_t i = 0; err && i < resp->topics.nr; i++)
 		if (!resp->topics.v[i].error_code)
-			resp->topics.v[i].error_code = hr_request_error(rq, HR_ERR_UNKNOWN_SERVER_ERROR);
+			resp->topics.v[i].error_code =
+				hr_request_error(rq, HR_ERR_UNKNOWN_SERVER_ERROR);
 	hr_request_respond(rq, resp);
 }
 
 /* The effective configs of the topic as it was made (v5+). */
-static int fill_configs(struct hr_request *rq, const struct hr_create_topics_request_creatable_topic *asked,
+static int fill_configs(struct hr_request *rq,
+			const struct hr_create_topics_request_creatable_topic *asked,
 			struct hr_create_topics_response_creatable_topic_result *row)
 {
 	struct hr_props overrides = HR_PROPS_INIT;
 	int err = 0;
 
-	row->configs.v = hr_request_new(rq, &hr_create_topics_response_creatable_topic_configs_desc, HR_TCFG_NR);
+	row->configs.v = hr_request_new(rq, &hr_create_topics_response_creatable_topic_configs_desc,
+					HR_TCFG_NR);
 	if (!row->configs.v)
 		return -ENOMEM;
 	for (int32_t i = 0; !err && i < asked->configs.nr; i++)
 		err = hr_props_set(&overrides, asked->configs.v[i].name, asked->configs.v[i].value);
 	row->configs.nr = 0;
 	for (int i = 0; !err && i < HR_TCFG_NR; i++) {
-		struct hr_create_topics_response_creatable_topic_configs *c = &row->configs.v[row->configs.nr];
+		struct hr_create_topics_response_creatable_topic_configs *c =
+			&row->configs.v[row->configs.nr];
 		const struct hr_config_key *key = &hr_config_topic_keys[i];
 		enum hr_config_source source;
 		char scratch[32];
-		struct hr_config_value v = hr_config_topic(rq->shard->config, &overrides, i, &source, scratch);
+		struct hr_config_value v =
+			hr_config_topic(rq->shard->config, &overrides, i, &source, scratch);
 
 		if (key->internal && source == HR_CONFIG_FROM_DEFAULT)
 			continue;
@@ -83,7 +88,8 @@ static int create_one(struct hr_request *rq, struct hr_ctl_op *op, int32_t i,
 	}
 	werr = hr_topic_create_in_draft(rq, op, &nt);
 	row->error_code = hr_request_error(rq, werr);
-	row->error_message = werr && hr_str_is_null(nt.message) ? hr_str(hr_wire_err_text(werr)) : nt.message;
+	row->error_message = werr && hr_str_is_null(nt.message) ? hr_str(hr_wire_err_text(werr))
+								: nt.message;
 	row->configs.nr = -1;
 	if (werr)
 		return 0;
@@ -98,14 +104,15 @@ static int create_one(struct hr_request *rq, struct hr_ctl_op *op, int32_t i,
 void hr_api_create_topics(struct hr_request *rq)
 {
 	const struct hr_create_topics_request *r = rq->body;
-	struct hr_create_topics_response *resp = hr_request_new(rq, &hr_create_topics_response_desc, 1);
+	struct hr_create_topics_response *resp =
+		hr_request_new(rq, &hr_create_topics_response_desc, 1);
 	struct hr_ctl_op op;
 	int err = 0;
 
 	hr_ctl_op_init(&op);
 	if (resp)
-		resp->topics.v = hr_request_new(rq, &hr_create_topics_response_creatable_topic_result_desc,
-						r->topics.nr);
+		resp->topics.v = hr_request_new(
+			rq, &hr_create_topics_response_creatable_topic_result_desc, r->topics.nr);
 	if (!resp || !resp->topics.v) {
 		hr_request_close(rq, "no memory for the answer");
 		return;

@@ -58,7 +58,8 @@ void hr_api_delete_records(struct hr_request *rq)
 {
 	static const struct hr_gather_ops ops = { run, done };
 	const struct hr_delete_records_request *r = rq->body;
-	struct hr_delete_records_response *resp = hr_request_new(rq, &hr_delete_records_response_desc, 1);
+	struct hr_delete_records_response *resp =
+		hr_request_new(rq, &hr_delete_records_response_desc, 1);
 	struct item *items;
 	int32_t nr = 0;
 
@@ -67,20 +68,24 @@ void hr_api_delete_records(struct hr_request *rq)
 	items = hr_arena_array(&rq->arena, (size_t)nr + 1, sizeof(*items));
 	if (!resp || !items)
 		goto no_memory;
-	resp->topics.v = hr_request_new(rq, &hr_delete_records_response_delete_records_topic_result_desc, r->topics.nr);
+	resp->topics.v = hr_request_new(
+		rq, &hr_delete_records_response_delete_records_topic_result_desc, r->topics.nr);
 	if (!resp->topics.v)
 		goto no_memory;
 	resp->topics.nr = HR_MAX(r->topics.nr, 0);
 	rq->state = resp;
 	nr = 0;
 	for (int32_t t = 0; t < r->topics.nr; t++) {
-		struct hr_delete_records_response_delete_records_topic_result *rt = &resp->topics.v[t];
-		const struct hr_topic *topic = hr_image_topic(rq->shard->image, r->topics.v[t].name);
+		struct hr_delete_records_response_delete_records_topic_result *rt =
+			&resp->topics.v[t];
+		const struct hr_topic *topic =
+			hr_image_topic(rq->shard->image, r->topics.v[t].name);
 
 		rt->name = r->topics.v[t].name;
 		rt->partitions.nr = HR_MAX(r->topics.v[t].partitions.nr, 0);
 		rt->partitions.v = hr_request_new(
-			rq, &hr_delete_records_response_delete_records_partition_result_desc, rt->partitions.nr);
+			rq, &hr_delete_records_response_delete_records_partition_result_desc,
+			rt->partitions.nr);
 		if (!rt->partitions.v)
 			goto no_memory;
 		for (int32_t k = 0; k < rt->partitions.nr; k++, nr++) {
@@ -88,7 +93,8 @@ void hr_api_delete_records(struct hr_request *rq)
 
 			i->row = &rt->partitions.v[k];
 			i->offset = r->topics.v[t].partitions.v[k].offset;
-			i->row->partition_index = i->it.index = r->topics.v[t].partitions.v[k].partition_index;
+			i->row->partition_index = i->it.index =
+				r->topics.v[t].partitions.v[k].partition_index;
 			i->err = check_topic(topic, rt->name, i->it.index);
 			if (topic)
 				i->it.topic_id = topic->id;

@@ -11,7 +11,8 @@ static void respond(struct hr_request *rq, int err)
 }
 
 static enum hr_wire_err delete_one(struct hr_request *rq, struct hr_ctl_op *op, struct hr_str name,
-				   struct hr_uuid id, struct hr_delete_topics_response_deletable_topic_result *row)
+				   struct hr_uuid id,
+				   struct hr_delete_topics_response_deletable_topic_result *row)
 {
 	const struct hr_image *im = hr_controller_draft(rq->broker->controller);
 	bool by_id = !hr_uuid_is_zero(id);
@@ -19,7 +20,8 @@ static enum hr_wire_err delete_one(struct hr_request *rq, struct hr_ctl_op *op, 
 	const struct hr_topic *t;
 
 	if (by_id && !hr_str_is_null(name)) {
-		row->error_message = HR_STR_LIT("You may not specify both topic name and topic id.");
+		row->error_message =
+			HR_STR_LIT("You may not specify both topic name and topic id.");
 		return HR_ERR_INVALID_REQUEST;
 	}
 	if (!by_id && hr_str_is_null(name)) {
@@ -27,7 +29,8 @@ static enum hr_wire_err delete_one(struct hr_request *rq, struct hr_ctl_op *op, 
 		return HR_ERR_INVALID_REQUEST;
 	}
 	if (!hr_config_bool(rq->shard->config, HR_CFG_DELETE_TOPIC_ENABLE))
-		return rq->header.request_api_version < 3 ? HR_ERR_INVALID_REQUEST : HR_ERR_TOPIC_DELETION_DISABLED;
+		return rq->header.request_api_version < 3 ? HR_ERR_INVALID_REQUEST
+							  : HR_ERR_TOPIC_DELETION_DISABLED;
 	t = by_id ? hr_image_topic_by_id(im, id) : hr_image_topic(im, name);
 	if (!t)
 		return by_id ? HR_ERR_UNKNOWN_TOPIC_ID : HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
@@ -69,12 +72,14 @@ void hr_api_delete_topics(struct hr_request *rq)
 	const struct hr_delete_topics_request *r = rq->body;
 	bool old = rq->header.request_api_version < 6;
 	int32_t nr = old ? r->topic_names.nr : r->topics.nr;
-	struct hr_delete_topics_response *resp = hr_request_new(rq, &hr_delete_topics_response_desc, 1);
+	struct hr_delete_topics_response *resp =
+		hr_request_new(rq, &hr_delete_topics_response_desc, 1);
 	struct hr_ctl_op op;
 
 	hr_ctl_op_init(&op);
 	if (resp)
-		resp->responses.v = hr_request_new(rq, &hr_delete_topics_response_deletable_topic_result_desc, nr);
+		resp->responses.v = hr_request_new(
+			rq, &hr_delete_topics_response_deletable_topic_result_desc, nr);
 	if (!resp || !resp->responses.v) {
 		hr_request_close(rq, "no memory for the answer");
 		return;

@@ -16,7 +16,8 @@ static int add_broker(void *arg, struct hr_slice key, void *value)
 	const struct hr_describe_cluster_request *r = bu->rq->body;
 	const struct hr_broker_reg *reg = value;
 	const struct hr_endpoint *e = hr_broker_endpoint(reg, hr_request_listener_name(bu->rq));
-	struct hr_describe_cluster_response_describe_cluster_broker *b = &bu->resp->brokers.v[bu->resp->brokers.nr];
+	struct hr_describe_cluster_response_describe_cluster_broker *b =
+		&bu->resp->brokers.v[bu->resp->brokers.nr];
 
 	if (!e || (reg->fenced && !r->include_fenced_brokers))
 		return 0;
@@ -67,7 +68,8 @@ void hr_api_describe_cluster(struct hr_request *rq)
 	resp.controller_id = rq->broker->roles.node_id;
 	if (r->include_cluster_authorized_operations)
 		resp.cluster_authorized_operations = HR_CLUSTER_OPS;
-	resp.brokers.v = hr_request_new(rq, &hr_describe_cluster_response_describe_cluster_broker_desc,
+	resp.brokers.v = hr_request_new(rq,
+					&hr_describe_cluster_response_describe_cluster_broker_desc,
 					(int32_t)rq->shard->image->brokers.nr + 1);
 	if (!resp.brokers.v) {
 		hr_request_close(rq, "no memory for the answer");

@@ -32,15 +32,17 @@ static bool wanted(const asked_resource *a, const char *name)
 	return false;
 }
 
-static struct hr_str shown(struct building *bu, const struct hr_config_key *key, const char *text, bool secret)
+static struct hr_str shown(struct building *bu, const struct hr_config_key *key, const char *text,
+			   bool secret)
 {
 	if (secret || key->type == HR_CONFIG_PASSWORD)
 		return HR_STR_NULL;
 	return hr_arena_str(&bu->rq->arena, hr_str(text));
 }
 
-static void add_synonym(struct building *bu, config_row *c, const struct hr_config_key *key, const char *name,
-			const char *value, bool secret, enum hr_config_source source)
+static void add_synonym(struct building *bu, config_row *c, const struct hr_config_key *key,
+			const char *name, const char *value, bool secret,
+			enum hr_config_source source)
 {
 	struct hr_describe_configs_response_describe_configs_synonym *s;
 
@@ -57,8 +59,9 @@ static config_row *add_row(struct building *bu, const struct hr_config_key *key)
 	config_row *c = &bu->row->configs.v[bu->row->configs.nr];
 
 	if (bu->synonyms) {
-		c->synonyms.v = hr_request_new(bu->rq, &hr_describe_configs_response_describe_configs_synonym_desc,
-					       SYNONYM_NR_MAX);
+		c->synonyms.v = hr_request_new(
+			bu->rq, &hr_describe_configs_response_describe_configs_synonym_desc,
+			SYNONYM_NR_MAX);
 		if (!c->synonyms.v)
 			return NULL;
 	}
@@ -73,8 +76,9 @@ static config_row *add_row(struct building *bu, const struct hr_config_key *key)
 }
 
 /* The layers of one broker key, highest first, ending with the default. */
-static void broker_synonyms(struct building *bu, config_row *c, const struct hr_config_key *shown_key,
-			    const char *name, bool with_default)
+static void broker_synonyms(struct building *bu, config_row *c,
+			    const struct hr_config_key *shown_key, const char *name,
+			    bool with_default)
 {
 	const struct hr_config *cfg = bu->rq->shard->config;
 	const struct { const struct hr_props *props; enum hr_config_source source; } layers[] = {
@@ -88,22 +92,24 @@ static void broker_synonyms(struct building *bu, config_row *c, const struct hr_
 		const struct hr_prop *p = hr_props_find(layers[l].props, name);
 
 		if (p)
-			add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name, p->value, p->secret,
-				    layers[l].source);
+			add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name, p->value,
+				    p->secret, layers[l].source);
 	}
 	if (with_default && hr_config_broker_keys[i].dflt)
-		add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name, hr_config_broker_keys[i].dflt, false,
-			    HR_CONFIG_FROM_DEFAULT);
+		add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name,
+			    hr_config_broker_keys[i].dflt, false, HR_CONFIG_FROM_DEFAULT);
 }
 
 static int describe_topic(struct building *bu)
 {
 	const struct hr_image *im = bu->rq->shard->image;
-	const struct hr_props *over = hr_image_props(im, HR_RESOURCE_TOPIC, bu->asked->resource_name);
+	const struct hr_props *over =
+		hr_image_props(im, HR_RESOURCE_TOPIC, bu->asked->resource_name);
 
 	for (int i = 0; i < HR_TCFG_NR; i++) {
 		const struct hr_config_key *key = &hr_config_topic_keys[i];
-		const char *pos = key->synonyms, *mine = over ? hr_props_get(over, key->name) : NULL;
+		const char *pos = key->synonyms,
+			   *mine = over ? hr_props_get(over, key->name) : NULL;
 		enum hr_config_source source;
 		struct hr_config_value v;
 		char scratch[32], name[128];
@@ -147,7 +153,8 @@ static int describe_broker(struct building *bu)
 		if (!c)
 			return -ENOMEM;
 		p = hr_props_find(&cfg->file, key->name);
-		c->value = shown(bu, key, cfg->v[i].text, p && p->secret && cfg->source[i] == HR_CONFIG_FROM_FILE);
+		c->value = shown(bu, key, cfg->v[i].text,
+				 p && p->secret && cfg->source[i] == HR_CONFIG_FROM_FILE);
 		c->is_sensitive |= p && p->secret;
 		c->config_source = (int8_t)cfg->source[i];
 		c->read_only = key->scope == HR_CONFIG_READ_ONLY;
@@ -157,7 +164,8 @@ static int describe_broker(struct building *bu)
 }
 
 /* Dynamic values of one layer as they are stored, known keys or not. */
-static int describe_stored(struct building *bu, const struct hr_props *props, enum hr_config_source source)
+static int describe_stored(struct building *bu, const struct hr_props *props,
+			   enum hr_config_source source)
 {
 	for (int i = 0; props && i < props->nr; i++) {
 		const struct hr_prop *p = &props->v[i];
@@ -204,7 +212,8 @@ static enum hr_wire_err describe(struct building *bu, struct hr_str *message)
 		}
 		if (!hr_str_eqc(name, id)) {
 			*message = hr_arena_printf(&bu->rq->arena,
-						   "Unexpected broker id, expected %s or empty string, but received %.*s",
+						   "Unexpected broker id, expected %s or empty "
+						   "string, but received %.*s",
 						   id, name.len, name.p);
 			return HR_ERR_INVALID_REQUEST;
 		}
@@ -223,9 +232,11 @@ static enum hr_wire_err describe(struct building *bu, struct hr_str *message)
 
 static int32_t row_max(const struct hr_request *rq, const asked_resource *a)
 {
-	const struct hr_props *stored = hr_image_props(rq->shard->image, HR_RESOURCE_BROKER, a->resource_name);
+	const struct hr_props *stored =
+		hr_image_props(rq->shard->image, HR_RESOURCE_BROKER, a->resource_name);
 
-	return a->resource_type == HR_RESOURCE_TOPIC ? HR_TCFG_NR : HR_CFG_NR + (stored ? stored->nr : 0);
+	return a->resource_type == HR_RESOURCE_TOPIC ? HR_TCFG_NR
+						     : HR_CFG_NR + (stored ? stored->nr : 0);
 }
 
 void hr_api_describe_configs(struct hr_request *rq)
@@ -235,12 +246,15 @@ void hr_api_describe_configs(struct hr_request *rq)
 	struct hr_describe_configs_response resp;
 
 	hr_struct_init(&hr_describe_configs_response_desc, &resp);
-	resp.results.v = hr_request_new(rq, &hr_describe_configs_response_describe_configs_result_desc, r->resources.nr);
+	resp.results.v = hr_request_new(
+		rq, &hr_describe_configs_response_describe_configs_result_desc, r->resources.nr);
 	if (!resp.results.v)
 		goto no_memory;
 	resp.results.nr = HR_MAX(r->resources.nr, 0);
 	for (int32_t i = 0; i < resp.results.nr; i++) {
-		struct building bu = { .rq = rq, .asked = &r->resources.v[i], .row = &resp.results.v[i],
+		struct building bu = { .rq = rq,
+				       .asked = &r->resources.v[i],
+				       .row = &resp.results.v[i],
 				       .synonyms = r->include_synonyms,
 				       .docs = version >= 3 && r->include_documentation };
 		struct hr_str message = HR_STR_NULL;
@@ -248,15 +262,17 @@ void hr_api_describe_configs(struct hr_request *rq)
 
 		bu.row->resource_type = bu.asked->resource_type;
 		bu.row->resource_name = bu.asked->resource_name;
-		bu.row->configs.v = hr_request_new(rq, &hr_describe_configs_response_describe_configs_resource_result_desc,
-						   row_max(rq, bu.asked));
+		bu.row->configs.v = hr_request_new(
+			rq, &hr_describe_configs_response_describe_configs_resource_result_desc,
+			row_max(rq, bu.asked));
 		if (!bu.row->configs.v)
 			goto no_memory;
 		bu.row->configs.nr = 0;
 		werr = describe(&bu, &message);
 		bu.row->error_code = hr_request_error(rq, werr);
-		bu.row->error_message = !werr ? HR_STR_LIT("") :
-					hr_str_is_null(message) ? hr_str(hr_wire_err_text(werr)) : message;
+		bu.row->error_message = !werr                     ? HR_STR_LIT("")
+					: hr_str_is_null(message) ? hr_str(hr_wire_err_text(werr))
+								  : message;
 		if (werr)
 			bu.row->configs.nr = 0;
 		/* Below version 3 there is neither type nor documentation. */

@@ -49,7 +49,8 @@ static bool is_cordoned(const struct hr_request *rq, const char *path)
 	return false;
 }
 
-static int fill_dir(struct state *st, int d, struct hr_describe_log_dirs_response_describe_log_dirs_result *row)
+static int fill_dir(struct state *st, int d,
+		    struct hr_describe_log_dirs_response_describe_log_dirs_result *row)
 {
 	struct hr_describe_log_dirs_response_describe_log_dirs_topic *t = NULL;
 	struct hr_request *rq = st->rq;
@@ -64,7 +65,8 @@ static int fill_dir(struct state *st, int d, struct hr_describe_log_dirs_respons
 		row->total_bytes = st->space[d].total_bytes;
 		row->usable_bytes = st->space[d].usable_bytes;
 	}
-	row->topics.v = hr_request_new(rq, &hr_describe_log_dirs_response_describe_log_dirs_topic_desc, nr);
+	row->topics.v =
+		hr_request_new(rq, &hr_describe_log_dirs_response_describe_log_dirs_topic_desc, nr);
 	if (!row->topics.v)
 		return -ENOMEM;
 	row->topics.nr = 0;
@@ -83,7 +85,8 @@ static int fill_dir(struct state *st, int d, struct hr_describe_log_dirs_respons
 			t = &row->topics.v[row->topics.nr++];
 			t->name = hr_str(it->topic);
 			t->partitions.v = hr_request_new(
-				rq, &hr_describe_log_dirs_response_describe_log_dirs_partition_desc, run_nr);
+				rq, &hr_describe_log_dirs_response_describe_log_dirs_partition_desc,
+				run_nr);
 			if (!t->partitions.v)
 				return -ENOMEM;
 			t->partitions.nr = 0;
@@ -103,7 +106,8 @@ static void respond(struct state *st)
 	struct hr_describe_log_dirs_response resp;
 
 	hr_struct_init(&hr_describe_log_dirs_response_desc, &resp);
-	resp.results.v = hr_request_new(rq, &hr_describe_log_dirs_response_describe_log_dirs_result_desc, dirs);
+	resp.results.v = hr_request_new(
+		rq, &hr_describe_log_dirs_response_describe_log_dirs_result_desc, dirs);
 	resp.results.nr = dirs;
 	for (int d = 0; resp.results.v && !err && d < dirs; d++)
 		err = fill_dir(st, d, &resp.results.v[d]);
@@ -131,7 +135,8 @@ static void done(struct hr_request *rq, void *arg)
 {
 	struct state *st = arg;
 
-	if (hr_pool_submit(rq->broker->pool, &st->job, rq->shard->reactor, HR_POOL_NORMAL, ask_space, space_known)) {
+	if (hr_pool_submit(rq->broker->pool, &st->job, rq->shard->reactor, HR_POOL_NORMAL,
+			   ask_space, space_known)) {
 		for (int d = 0; d < HR_LOG_DIR_NR_MAX; d++)
 			st->space_err[d] = -EAGAIN;
 		respond(st);
@@ -165,7 +170,8 @@ static int add_each(void *arg, struct hr_slice key, void *value)
 static void add_asked(struct state *st, const struct hr_describe_log_dirs_request *r)
 {
 	for (int32_t i = 0; i < r->topics.nr; i++) {
-		const struct hr_topic *t = hr_image_topic(st->rq->shard->image, r->topics.v[i].topic);
+		const struct hr_topic *t =
+			hr_image_topic(st->rq->shard->image, r->topics.v[i].topic);
 
 		for (int32_t k = 0; t && k < r->topics.v[i].partitions.nr; k++)
 			if (hr_topic_partition(t, r->topics.v[i].partitions.v[k]))

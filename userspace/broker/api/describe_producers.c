@@ -9,7 +9,8 @@ struct item {
 	struct hr_gather_item it;
 	struct hr_describe_producers_response_partition_response *row;
 	enum hr_wire_err err;
-	struct hr_describe_producers_response_producer_state *states; /* malloc: made on the home shard */
+	struct hr_describe_producers_response_producer_state
+		*states; /* malloc: made on the home shard */
 	int32_t nr;
 };
 
@@ -51,7 +52,8 @@ static void done(struct hr_request *rq, void *arg)
 	for (int32_t t = 0; t < resp->topics.nr; t++) {
 		for (int32_t k = 0; k < resp->topics.v[t].partitions.nr; k++, i++) {
 			i->row->error_code = hr_request_error(rq, i->err);
-			i->row->error_message = i->err ? hr_str(hr_wire_err_text(i->err)) : HR_STR_NULL;
+			i->row->error_message = i->err ? hr_str(hr_wire_err_text(i->err))
+						       : HR_STR_NULL;
 			i->row->active_producers.v = i->states;
 			i->row->active_producers.nr = i->nr;
 		}
@@ -82,7 +84,8 @@ void hr_api_describe_producers(struct hr_request *rq)
 {
 	static const struct hr_gather_ops ops = { run, done_and_free };
 	const struct hr_describe_producers_request *r = rq->body;
-	struct hr_describe_producers_response *resp = hr_request_new(rq, &hr_describe_producers_response_desc, 1);
+	struct hr_describe_producers_response *resp =
+		hr_request_new(rq, &hr_describe_producers_response_desc, 1);
 	struct done_arg *arg = hr_arena_alloc(&rq->arena, sizeof(*arg));
 	int32_t nr = 0;
 
@@ -91,26 +94,30 @@ void hr_api_describe_producers(struct hr_request *rq)
 	if (!resp || !arg)
 		goto no_memory;
 	arg->items = hr_arena_array(&rq->arena, (size_t)nr + 1, sizeof(*arg->items));
-	resp->topics.v = hr_request_new(rq, &hr_describe_producers_response_topic_response_desc, r->topics.nr);
+	resp->topics.v = hr_request_new(rq, &hr_describe_producers_response_topic_response_desc,
+					r->topics.nr);
 	if (!arg->items || !resp->topics.v)
 		goto no_memory;
 	resp->topics.nr = HR_MAX(r->topics.nr, 0);
 	rq->state = resp;
 	for (int32_t t = 0; t < r->topics.nr; t++) {
 		struct hr_describe_producers_response_topic_response *rt = &resp->topics.v[t];
-		const struct hr_topic *topic = hr_image_topic(rq->shard->image, r->topics.v[t].name);
+		const struct hr_topic *topic =
+			hr_image_topic(rq->shard->image, r->topics.v[t].name);
 
 		rt->name = r->topics.v[t].name;
 		rt->partitions.nr = HR_MAX(r->topics.v[t].partition_indexes.nr, 0);
-		rt->partitions.v = hr_request_new(rq, &hr_describe_producers_response_partition_response_desc,
-						  rt->partitions.nr);
+		rt->partitions.v =
+			hr_request_new(rq, &hr_describe_producers_response_partition_response_desc,
+				       rt->partitions.nr);
 		if (!rt->partitions.v)
 			goto no_memory;
 		for (int32_t k = 0; k < rt->partitions.nr; k++, arg->nr++) {
 			struct item *i = &arg->items[arg->nr];
 
 			i->row = &rt->partitions.v[k];
-			i->row->partition_index = i->it.index = r->topics.v[t].partition_indexes.v[k];
+			i->row->partition_index = i->it.index =
+				r->topics.v[t].partition_indexes.v[k];
 			if (!topic || !hr_topic_partition(topic, i->it.index))
 				i->err = HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
 			else

@@ -14,8 +14,9 @@ static void fill_replica(struct hr_request *rq, struct hr_describe_quorum_respon
 	s->last_fetch_timestamp = s->last_caught_up_timestamp = hr_sys_wall_ms(rq->broker->sys);
 }
 
-static int fill_partition(struct hr_request *rq, struct hr_describe_quorum_response_partition_data *p,
-			  struct hr_str topic, int32_t index)
+static int fill_partition(struct hr_request *rq,
+			  struct hr_describe_quorum_response_partition_data *p, struct hr_str topic,
+			  int32_t index)
 {
 	p->partition_index = index;
 	p->current_voters.nr = p->observers.nr = 0;
@@ -27,7 +28,8 @@ static int fill_partition(struct hr_request *rq, struct hr_describe_quorum_respo
 	p->leader_id = rq->broker->roles.node_id;
 	p->leader_epoch = hr_controller_epoch(rq->broker->controller);
 	p->high_watermark = hr_controller_high_watermark(rq->broker->controller);
-	p->current_voters.v = hr_request_new(rq, &hr_describe_quorum_response_replica_state_desc, 1);
+	p->current_voters.v =
+		hr_request_new(rq, &hr_describe_quorum_response_replica_state_desc, 1);
 	if (!p->current_voters.v)
 		return -ENOMEM;
 	p->current_voters.nr = 1;
@@ -48,7 +50,8 @@ static int fill_nodes(struct hr_request *rq, struct hr_describe_quorum_response 
 	resp->nodes.v = n;
 	resp->nodes.nr = 1;
 	n->node_id = b->roles.node_id;
-	n->listeners.v = hr_request_new(rq, &hr_describe_quorum_response_listener_desc, b->listeners.nr);
+	n->listeners.v =
+		hr_request_new(rq, &hr_describe_quorum_response_listener_desc, b->listeners.nr);
 	if (!n->listeners.v)
 		return -ENOMEM;
 	n->listeners.nr = 0;
@@ -74,7 +77,8 @@ void hr_api_describe_quorum(struct hr_request *rq)
 	hr_struct_init(&hr_describe_quorum_response_desc, &resp);
 	resp.error_message = HR_STR_NULL;
 	resp.nodes.nr = 0;
-	resp.topics.v = hr_request_new(rq, &hr_describe_quorum_response_topic_data_desc, r->topics.nr);
+	resp.topics.v =
+		hr_request_new(rq, &hr_describe_quorum_response_topic_data_desc, r->topics.nr);
 	if (!resp.topics.v)
 		err = -ENOMEM;
 	resp.topics.nr = HR_MAX(r->topics.nr, 0);
@@ -88,7 +92,8 @@ void hr_api_describe_quorum(struct hr_request *rq)
 		if (!resp.topics.v[t].partitions.v)
 			err = -ENOMEM;
 		for (int32_t k = 0; !err && k < nr; k++)
-			err = fill_partition(rq, &resp.topics.v[t].partitions.v[k], r->topics.v[t].topic_name,
+			err = fill_partition(rq, &resp.topics.v[t].partitions.v[k],
+					     r->topics.v[t].topic_name,
 					     r->topics.v[t].partitions.v[k].partition_index);
 	}
 	if (!err)

@@ -37,11 +37,13 @@ static int fill_partition(struct page *pg, const struct hr_partition_reg *reg, i
 	p->last_known_elr.v = reg->last_known_elr.v;
 	p->last_known_elr.nr = reg->last_known_elr.nr;
 	p->offline_replicas.nr = 0;
-	p->offline_replicas.v = hr_arena_array(&pg->rq->arena, (size_t)reg->replicas.nr, sizeof(int32_t));
+	p->offline_replicas.v =
+		hr_arena_array(&pg->rq->arena, (size_t)reg->replicas.nr, sizeof(int32_t));
 	if (!p->offline_replicas.v)
 		return -ENOMEM;
 	for (int32_t i = 0; i < reg->replicas.nr; i++) {
-		const struct hr_broker_reg *b = hr_image_broker(pg->rq->shard->image, reg->replicas.v[i]);
+		const struct hr_broker_reg *b =
+			hr_image_broker(pg->rq->shard->image, reg->replicas.v[i]);
 
 		if (!b || b->fenced)
 			p->offline_replicas.v[p->offline_replicas.nr++] = reg->replicas.v[i];
@@ -78,13 +80,14 @@ static int add_topic(struct page *pg, const struct hr_topic *t)
 	row->is_internal = hr_str_is_internal_topic(name);
 	row->topic_authorized_operations = HR_TOPIC_OPS;
 	nr = HR_MIN(HR_MAX(t->partition_nr - from, 0), pg->left);
-	row->partitions.v = hr_request_new(pg->rq, &hr_describe_topic_partitions_response_partition_desc, nr);
+	row->partitions.v =
+		hr_request_new(pg->rq, &hr_describe_topic_partitions_response_partition_desc, nr);
 	if (!row->partitions.v)
 		return -ENOMEM;
 	row->partitions.nr = 0;
 	for (int32_t i = from; i < from + nr; i++)
-		if (t->partitions[i] &&
-		    fill_partition(pg, t->partitions[i], i, &row->partitions.v[row->partitions.nr++]))
+		if (t->partitions[i] && fill_partition(pg, t->partitions[i], i,
+						       &row->partitions.v[row->partitions.nr++]))
 			return -ENOMEM;
 	pg->left -= nr;
 	return from + nr < t->partition_nr ? set_cursor(pg, name, from + nr) : 0;
@@ -95,14 +98,16 @@ static int add_each(void *arg, struct hr_slice key, void *value)
 	struct page *pg = arg;
 
 	/* A topic with no partition does not use up the page; rows have a bound of their own. */
-	return pg->resp->topics.nr == pg->row_cap ? set_cursor(pg, hr_str(((const struct hr_topic *)value)->name), 0) :
-						    add_topic(pg, value);
+	return pg->resp->topics.nr == pg->row_cap
+		       ? set_cursor(pg, hr_str(((const struct hr_topic *)value)->name), 0)
+		       : add_topic(pg, value);
 }
 
 static int by_name(const void *a, const void *b)
 {
-	return hr_str_cmp(((const struct hr_describe_topic_partitions_request_topic_request *)a)->name,
-			  ((const struct hr_describe_topic_partitions_request_topic_request *)b)->name);
+	return hr_str_cmp(
+		((const struct hr_describe_topic_partitions_request_topic_request *)a)->name,
+		((const struct hr_describe_topic_partitions_request_topic_request *)b)->name);
 }
 
 static int add_asked(struct page *pg)
@@ -116,7 +121,8 @@ static int add_asked(struct page *pg)
 		struct hr_describe_topic_partitions_response_topic *row;
 		const struct hr_topic *t;
 
-		if (hr_str_cmp(name, pg->start) < 0 || (i && hr_str_eq(name, r->topics.v[i - 1].name)))
+		if (hr_str_cmp(name, pg->start) < 0 ||
+		    (i && hr_str_eq(name, r->topics.v[i - 1].name)))
 			continue;
 		t = hr_image_topic(pg->rq->shard->image, name);
 		if (t) {
@@ -126,9 +132,9 @@ static int add_asked(struct page *pg)
 		row = &pg->resp->topics.v[pg->resp->topics.nr++];
 		row->name = name;
 		row->partitions.nr = 0;
-		row->error_code = hr_request_error(pg->rq, hr_topic_name_fault(name) ?
-								  HR_ERR_INVALID_TOPIC_EXCEPTION :
-								  HR_ERR_UNKNOWN_TOPIC_OR_PARTITION);
+		row->error_code = hr_request_error(
+			pg->rq, hr_topic_name_fault(name) ? HR_ERR_INVALID_TOPIC_EXCEPTION
+							  : HR_ERR_UNKNOWN_TOPIC_OR_PARTITION);
 	}
 	return err;
 }
@@ -175,7 +181,9 @@ void hr_api_describe_topic_partitions(struct hr_request *rq)
 	const struct hr_describe_topic_partitions_request *r = rq->body;
 	const struct hr_image *im = rq->shard->image;
 	struct hr_describe_topic_partitions_response resp;
-	struct page pg = { .rq = rq, .resp = &resp, .start = r->cursor ? r->cursor->topic_name : HR_STR_LIT(""),
+	struct page pg = { .rq = rq,
+			   .resp = &resp,
+			   .start = r->cursor ? r->cursor->topic_name : HR_STR_LIT(""),
 			   .start_index = r->cursor ? r->cursor->partition_index : 0 };
 	int32_t max = hr_config_int(rq->shard->config, HR_CFG_MAX_REQUEST_PARTITION_SIZE_LIMIT);
 	int err;
@@ -187,8 +195,10 @@ void hr_api_describe_topic_partitions(struct hr_request *rq)
 	hr_struct_init(&hr_describe_topic_partitions_response_desc, &resp);
 	resp.topics.nr = 0;
 	pg.left = HR_MAX(HR_MIN(r->response_partition_limit, max), 1);
-	pg.row_cap = r->topics.nr > 0 ? r->topics.nr : (int32_t)HR_MIN(im->topics_by_name.nr, (int64_t)pg.left);
-	resp.topics.v = hr_request_new(rq, &hr_describe_topic_partitions_response_topic_desc, pg.row_cap + 1);
+	pg.row_cap = r->topics.nr > 0 ? r->topics.nr
+				      : (int32_t)HR_MIN(im->topics_by_name.nr, (int64_t)pg.left);
+	resp.topics.v = hr_request_new(rq, &hr_describe_topic_partitions_response_topic_desc,
+				       pg.row_cap + 1);
 	err = !resp.topics.v ? -ENOMEM : r->topics.nr > 0 ? add_asked(&pg) :
 		hr_ptree_walk(&im->topics_by_name, hr_slice_of_str(pg.start), add_each, &pg);
 	if (err < 0)

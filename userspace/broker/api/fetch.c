@@ -75,7 +75,9 @@ static int locate_part(struct hr_fetch_part *part, struct hr_partition *p, struc
 static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_shard *home)
 {
 	struct hr_partition *p = hr_shard_partition(home, part->topic_id, part->index);
-	struct hr_read_req req = { .offset = part->offset, .max_bytes = part->max_bytes, .min_one = true };
+	struct hr_read_req req = { .offset = part->offset,
+				   .max_bytes = part->max_bytes,
+				   .min_one = true };
 	int err;
 
 	if (!p || p->state != HR_PARTITION_LIVE || p->lent) {
@@ -99,10 +101,12 @@ static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_s
 	req.upper_offset = f->read_committed ? part->stable_offset : part->high_watermark;
 	err = locate_part(part, p, &req);
 	if (!part->pinned) {
-		part->err = err == -ERANGE ? HR_ERR_OFFSET_OUT_OF_RANGE : HR_ERR_KAFKA_STORAGE_ERROR;
+		part->err = err == -ERANGE ? HR_ERR_OFFSET_OUT_OF_RANGE
+					   : HR_ERR_KAFKA_STORAGE_ERROR;
 		return 0;
 	}
-	if (f->read_committed && hr_log_aborted_txns(p->log, part->offset, part->stable_offset, &part->aborted))
+	if (f->read_committed &&
+	    hr_log_aborted_txns(p->log, part->offset, part->stable_offset, &part->aborted))
 		part->err = HR_ERR_UNKNOWN_SERVER_ERROR;
 	part->cold = err == -EAGAIN;
 	if (part->cold)
@@ -139,7 +143,8 @@ static void locate_cold(struct hr_job *job)
 	for (struct hr_fetch_part *part = v->parts; part; part = part->next)
 		if (part->cold && (err = hr_log_read_locate_sync(&part->read)))
 			/* A gap: the client comes back, and the headers are in memory then. */
-			part->err = err == -ESTALE ? HR_ERR_NOT_LEADER_OR_FOLLOWER : HR_ERR_KAFKA_STORAGE_ERROR;
+			part->err = err == -ESTALE ? HR_ERR_NOT_LEADER_OR_FOLLOWER
+						   : HR_ERR_KAFKA_STORAGE_ERROR;
 }
 
 static void cold_located(struct hr_job *job)
@@ -159,8 +164,8 @@ static void visit(struct hr_msg *m, struct hr_reactor *r)
 		go_back(v);
 		return;
 	}
-	if (hr_pool_submit(v->home->broker->pool, &v->job, v->home->reactor, HR_POOL_NORMAL, locate_cold,
-			   cold_located)) {
+	if (hr_pool_submit(v->home->broker->pool, &v->job, v->home->reactor, HR_POOL_NORMAL,
+			   locate_cold, cold_located)) {
 		for (struct hr_fetch_part *part = v->parts; part; part = part->next)
 			if (part->cold)
 				part->err = HR_ERR_REQUEST_TIMED_OUT;
@@ -297,15 +302,17 @@ static void resolve(struct hr_fetch *f, struct hr_fetch_part *part)
 {
 	const struct hr_image *im = f->shard->image;
 	/* Once named, a part stays with its topic; one made anew under the name is another. */
-	const struct hr_topic *t = f->uses_ids || part->visit ? hr_image_topic_by_id(im, part->topic_id) :
-								  hr_image_topic(im, part->topic);
+	const struct hr_topic *t = f->uses_ids || part->visit
+					   ? hr_image_topic_by_id(im, part->topic_id)
+					   : hr_image_topic(im, part->topic);
 
 	part->err = HR_ERR_NONE;
 	part->diverges = part->cold = false;
 	part->high_watermark = part->stable_offset = part->log_start_offset = -1;
 	part->len = 0;
 	if (!t) {
-		part->err = f->uses_ids ? HR_ERR_UNKNOWN_TOPIC_ID : HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
+		part->err = f->uses_ids ? HR_ERR_UNKNOWN_TOPIC_ID
+					: HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
 		return;
 	}
 	part->topic_id = t->id;
@@ -403,9 +410,13 @@ static int take_session(struct hr_fetch *f)
 		struct hr_session_part *sp = hr_list_entry(n, struct hr_session_part, order);
 
 		f->parts[f->part_nr++] = (struct hr_fetch_part){
-			.topic_id = sp->topic_id, .topic = hr_str(sp->topic), .index = sp->index,
-			.offset = sp->fetch_offset, .max_bytes = sp->max_bytes,
-			.leader_epoch = sp->leader_epoch, .last_fetched_epoch = sp->last_fetched_epoch,
+			.topic_id = sp->topic_id,
+			.topic = hr_str(sp->topic),
+			.index = sp->index,
+			.offset = sp->fetch_offset,
+			.max_bytes = sp->max_bytes,
+			.leader_epoch = sp->leader_epoch,
+			.last_fetched_epoch = sp->last_fetched_epoch,
 			.session_part = sp,
 		};
 	}
@@ -436,7 +447,8 @@ static void begin(struct hr_request *rq)
 	f->shard = rq->shard;
 	f->uses_ids = rq->header.request_api_version >= 13;
 	f->read_committed = r->isolation_level == 1;
-	f->max_bytes = HR_MIN(r->max_bytes, hr_config_int(rq->shard->config, HR_CFG_FETCH_MAX_BYTES));
+	f->max_bytes =
+		HR_MIN(r->max_bytes, hr_config_int(rq->shard->config, HR_CFG_FETCH_MAX_BYTES));
 	f->min_bytes = HR_MIN(r->min_bytes, f->max_bytes);
 	f->may_wait = r->max_wait_ms > 0 && f->min_bytes > 0;
 	hr_list_init(&f->waiting);
@@ -447,7 +459,10 @@ static void begin(struct hr_request *rq)
 		return;
 	}
 	f->visits = calloc((size_t)rq->broker->shard_nr, sizeof(*f->visits));
-	err = !f->visits ? -ENOMEM : f->session ? take_session(f) : f->full ? take_request(f, r) : 0;
+	err = !f->visits   ? -ENOMEM
+	      : f->session ? take_session(f)
+	      : f->full    ? take_request(f, r)
+			   : 0;
 	if (err) {
 		hr_session_end(f->session);
 		free(f->visits);

@@ -76,7 +76,8 @@ static bool is_news(const struct hr_fetch *f, const struct hr_fetch_part *part)
 	const struct hr_session_part *sp = part->session_part;
 
 	return f->full || !sp || part->len || part->err || part->diverges ||
-	       part->high_watermark != sp->high_watermark || part->log_start_offset != sp->log_start_offset;
+	       part->high_watermark != sp->high_watermark ||
+	       part->log_start_offset != sp->log_start_offset;
 }
 
 static void tell_session(struct hr_fetch *f, struct hr_fetch_part *part)
@@ -116,7 +117,8 @@ static int fill_aborted(struct hr_fetch *f, const struct hr_fetch_part *part,
 	return 0;
 }
 
-static int fill(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_fetch_response_partition_data *d)
+static int fill(struct hr_fetch *f, struct hr_fetch_part *part,
+		struct hr_fetch_response_partition_data *d)
 {
 	d->partition_index = part->index;
 	d->error_code = hr_request_error(f->rq, part->err);
@@ -124,7 +126,8 @@ static int fill(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_fetch_
 	d->aborted_transactions.nr = -1;
 	if (part->err) {
 		d->high_watermark = -1;
-		if (part->err == HR_ERR_NOT_LEADER_OR_FOLLOWER || part->err == HR_ERR_FENCED_LEADER_EPOCH) {
+		if (part->err == HR_ERR_NOT_LEADER_OR_FOLLOWER ||
+		    part->err == HR_ERR_FENCED_LEADER_EPOCH) {
 			d->current_leader.leader_id = part->leader_id;
 			d->current_leader.leader_epoch = part->leader_epoch_now;
 		}
@@ -142,7 +145,8 @@ static int fill(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_fetch_
 	return fill_aborted(f, part, d);
 }
 
-static bool same_topic(const struct hr_fetch *f, const struct hr_fetch_part *a, const struct hr_fetch_part *b)
+static bool same_topic(const struct hr_fetch *f, const struct hr_fetch_part *a,
+		       const struct hr_fetch_part *b)
 {
 	return f->uses_ids ? hr_uuid_eq(a->topic_id, b->topic_id) : hr_str_eq(a->topic, b->topic);
 }
@@ -162,7 +166,8 @@ static int fill_all(struct hr_fetch *f, struct hr_fetch_response *resp, int *ret
 	struct hr_fetch_response_fetchable_topic_response *topic = NULL;
 	struct hr_fetch_part *last = NULL;
 
-	resp->responses.v = hr_request_new(f->rq, &hr_fetch_response_fetchable_topic_response_desc, f->part_nr);
+	resp->responses.v =
+		hr_request_new(f->rq, &hr_fetch_response_fetchable_topic_response_desc, f->part_nr);
 	if (!resp->responses.v)
 		return -ENOMEM;
 	resp->responses.nr = 0;
@@ -174,8 +179,9 @@ static int fill_all(struct hr_fetch *f, struct hr_fetch_response *resp, int *ret
 				topic = &resp->responses.v[resp->responses.nr++];
 				topic->topic = part->topic;
 				topic->topic_id = part->topic_id;
-				topic->partitions.v = hr_request_new(f->rq, &hr_fetch_response_partition_data_desc,
-								     run_length(f, i));
+				topic->partitions.v = hr_request_new(
+					f->rq, &hr_fetch_response_partition_data_desc,
+					run_length(f, i));
 				if (!topic->partitions.v)
 					return -ENOMEM;
 			}

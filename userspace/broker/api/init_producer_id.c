@@ -33,7 +33,8 @@ static void give(struct hr_request *rq, int err)
 		hr_api_init_producer_id(rq);
 		return;
 	}
-	respond(rq, err ? HR_ERR_COORDINATOR_NOT_AVAILABLE : HR_ERR_NONE, err ? -1 : b->next_producer_id++);
+	respond(rq, err ? HR_ERR_COORDINATOR_NOT_AVAILABLE : HR_ERR_NONE,
+		err ? -1 : b->next_producer_id++);
 }
 
 static void take_block(struct hr_request *rq, int err)
@@ -57,7 +58,10 @@ void hr_api_init_producer_id(struct hr_request *rq)
 	int64_t *first;
 
 	if (!hr_str_is_null(r->transactional_id)) {
-		respond(rq, r->transactional_id.len ? HR_ERR_UNSUPPORTED_VERSION : HR_ERR_INVALID_REQUEST, -1);
+		respond(rq,
+			r->transactional_id.len ? HR_ERR_UNSUPPORTED_VERSION
+						: HR_ERR_INVALID_REQUEST,
+			-1);
 		return;
 	}
 	if (b->next_producer_id < b->producer_id_end) {

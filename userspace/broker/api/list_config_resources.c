@@ -28,7 +28,8 @@ static int add_topic(void *arg, struct hr_slice key, void *value)
 static int add_broker(void *arg, struct hr_slice key, void *value)
 {
 	struct building *bu = arg;
-	struct hr_str id = hr_arena_printf(&bu->rq->arena, "%d", ((const struct hr_broker_reg *)value)->id);
+	struct hr_str id =
+		hr_arena_printf(&bu->rq->arena, "%d", ((const struct hr_broker_reg *)value)->id);
 
 	if (bu->wanted & HR_RESOURCE_BROKER)
 		add(bu, id, HR_RESOURCE_BROKER);

@@ -64,11 +64,13 @@ static void look_up(struct item *i, struct hr_shard *home, struct hr_partition *
 	}
 	i->partition = p;
 	p->lent_reads++;
-	if (hr_pool_submit(home->broker->pool, &i->job, home->reactor, HR_POOL_NORMAL, find, found)) {
+	if (hr_pool_submit(home->broker->pool, &i->job, home->reactor, HR_POOL_NORMAL, find,
+			   found)) {
 		p->lent_reads--;
 		find(&i->job);
-		i->err = hr_log_find_time_end(p->log, i->log_job, &i->found) ? HR_ERR_KAFKA_STORAGE_ERROR :
-									       HR_ERR_NONE;
+		i->err = hr_log_find_time_end(p->log, i->log_job, &i->found)
+				 ? HR_ERR_KAFKA_STORAGE_ERROR
+				 : HR_ERR_NONE;
 		take(i);
 	}
 }
@@ -79,7 +81,8 @@ static enum hr_wire_err check_epoch(int32_t asked, const struct hr_partition *p,
 		return HR_ERR_FENCED_LEADER_EPOCH;
 	if (asked > p->leader_epoch)
 		return HR_ERR_UNKNOWN_LEADER_EPOCH;
-	return needs_leader && !hr_partition_is_leader(p) ? HR_ERR_NOT_LEADER_OR_FOLLOWER : HR_ERR_NONE;
+	return needs_leader && !hr_partition_is_leader(p) ? HR_ERR_NOT_LEADER_OR_FOLLOWER
+							  : HR_ERR_NONE;
 }
 
 static void run(struct hr_gather_item *it, struct hr_shard *home, struct hr_partition *p)
@@ -116,7 +119,8 @@ static void done(struct hr_request *rq, void *arg)
 				continue;
 			i->row->offset = i->found.offset;
 			i->row->timestamp = i->found.timestamp;
-			i->row->leader_epoch = rq->header.request_api_version >= 4 ? i->found.leader_epoch : -1;
+			i->row->leader_epoch =
+				rq->header.request_api_version >= 4 ? i->found.leader_epoch : -1;
 		}
 	}
 	hr_request_respond(rq, resp);
@@ -133,7 +137,8 @@ static bool named_before(const struct hr_list_offsets_request *r, int32_t t, int
 		if (!hr_str_eq(r->topics.v[a].name, topic->name))
 			continue;
 		for (int32_t b = 0; b < r->topics.v[a].partitions.nr; b++)
-			nr += r->topics.v[a].partitions.v[b].partition_index == topic->partitions.v[k].partition_index;
+			nr += r->topics.v[a].partitions.v[b].partition_index ==
+			      topic->partitions.v[k].partition_index;
 	}
 	return nr > 1;
 }
@@ -165,7 +170,8 @@ void hr_api_list_offsets(struct hr_request *rq)
 {
 	static const struct hr_gather_ops ops = { run, done };
 	const struct hr_list_offsets_request *r = rq->body;
-	struct hr_list_offsets_response *resp = hr_request_new(rq, &hr_list_offsets_response_desc, 1);
+	struct hr_list_offsets_response *resp =
+		hr_request_new(rq, &hr_list_offsets_response_desc, 1);
 	struct item *items;
 	int32_t nr = 0;
 
@@ -174,19 +180,22 @@ void hr_api_list_offsets(struct hr_request *rq)
 	items = hr_arena_array(&rq->arena, (size_t)nr + 1, sizeof(*items));
 	if (!resp || !items)
 		goto no_memory;
-	resp->topics.v = hr_request_new(rq, &hr_list_offsets_response_list_offsets_topic_response_desc, r->topics.nr);
+	resp->topics.v = hr_request_new(
+		rq, &hr_list_offsets_response_list_offsets_topic_response_desc, r->topics.nr);
 	if (!resp->topics.v)
 		goto no_memory;
 	resp->topics.nr = HR_MAX(r->topics.nr, 0);
 	rq->state = resp;
 	nr = 0;
 	for (int32_t t = 0; t < r->topics.nr; t++) {
-		struct hr_list_offsets_response_list_offsets_topic_response *rt = &resp->topics.v[t];
+		struct hr_list_offsets_response_list_offsets_topic_response *rt =
+			&resp->topics.v[t];
 
 		rt->name = r->topics.v[t].name;
 		rt->partitions.nr = HR_MAX(r->topics.v[t].partitions.nr, 0);
 		rt->partitions.v = hr_request_new(
-			rq, &hr_list_offsets_response_list_offsets_partition_response_desc, rt->partitions.nr);
+			rq, &hr_list_offsets_response_list_offsets_partition_response_desc,
+			rt->partitions.nr);
 		if (!rt->partitions.v)
 			goto no_memory;
 		for (int32_t k = 0; k < rt->partitions.nr; k++, nr++) {

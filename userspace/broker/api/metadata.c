@@ -45,7 +45,8 @@ static bool alive(const struct hr_image *im, int32_t id)
 static int offline_replicas(struct building *bu, const struct hr_partition_reg *reg,
 			    struct hr_metadata_response_partition *p)
 {
-	p->offline_replicas.v = hr_arena_array(&bu->rq->arena, (size_t)reg->replicas.nr, sizeof(int32_t));
+	p->offline_replicas.v =
+		hr_arena_array(&bu->rq->arena, (size_t)reg->replicas.nr, sizeof(int32_t));
 	if (!p->offline_replicas.v)
 		return -ENOMEM;
 	p->offline_replicas.nr = 0;
@@ -70,8 +71,9 @@ static int fill_partition(struct building *bu, const struct hr_partition_reg *re
 	if (p->leader_id == HR_LEADER_NONE)
 		p->error_code = HR_ERR_LEADER_NOT_AVAILABLE;
 	else if (!hr_broker_endpoint(leader, hr_request_listener_name(bu->rq)))
-		p->error_code = bu->rq->header.request_api_version >= 6 ? HR_ERR_LISTENER_NOT_FOUND :
-									  HR_ERR_LEADER_NOT_AVAILABLE;
+		p->error_code = bu->rq->header.request_api_version >= 6
+					? HR_ERR_LISTENER_NOT_FOUND
+					: HR_ERR_LEADER_NOT_AVAILABLE;
 	return offline_replicas(bu, reg, p);
 }
 
@@ -90,7 +92,8 @@ static int add_topic(struct building *bu, const struct hr_topic *t)
 	row->is_internal = hr_str_is_internal_topic(row->name);
 	if (r->include_topic_authorized_operations)
 		row->topic_authorized_operations = HR_TOPIC_OPS;
-	row->partitions.v = hr_request_new(bu->rq, &hr_metadata_response_partition_desc, t->partition_nr);
+	row->partitions.v =
+		hr_request_new(bu->rq, &hr_metadata_response_partition_desc, t->partition_nr);
 	if (!row->partitions.v)
 		return -ENOMEM;
 	row->partitions.nr = 0;
@@ -106,7 +109,8 @@ static int add_each(void *arg, struct hr_slice key, void *value)
 	return add_topic(arg, value);
 }
 
-static void add_fault(struct building *bu, struct hr_str name, struct hr_uuid id, enum hr_wire_err err)
+static void add_fault(struct building *bu, struct hr_str name, struct hr_uuid id,
+		      enum hr_wire_err err)
 {
 	struct hr_metadata_response_topic *row = next_row(bu);
 	const struct hr_metadata_request *r = bu->rq->body;
@@ -135,7 +139,8 @@ static int add_asked(struct building *bu, const struct hr_metadata_request_topic
 		t = hr_image_topic_by_id(im, asked->topic_id);
 		if (t)
 			return add_topic(bu, t);
-		add_fault(bu, version >= 12 ? HR_STR_NULL : HR_STR_LIT(""), asked->topic_id, HR_ERR_UNKNOWN_TOPIC_ID);
+		add_fault(bu, version >= 12 ? HR_STR_NULL : HR_STR_LIT(""), asked->topic_id,
+			  HR_ERR_UNKNOWN_TOPIC_ID);
 		return 0;
 	}
 	if (hr_str_is_null(asked->name)) {
@@ -169,7 +174,8 @@ static void respond(struct hr_request *rq)
 	int err = 0;
 
 	hr_struct_init(&hr_metadata_response_desc, &resp);
-	resp.brokers.v = hr_request_new(rq, &hr_metadata_response_broker_desc, (int32_t)im->brokers.nr);
+	resp.brokers.v =
+		hr_request_new(rq, &hr_metadata_response_broker_desc, (int32_t)im->brokers.nr);
 	resp.topics.v = hr_request_new(rq, &hr_metadata_response_topic_desc, nr);
 	if (!resp.brokers.v || !resp.topics.v) {
 		hr_request_close(rq, "no memory for the answer");
@@ -209,7 +215,8 @@ static void create_missing(struct hr_request *rq)
 		struct hr_new_topic nt = { .name = r->topics.v[i].name, .partition_nr = -1,
 					   .replication_factor = -1 };
 
-		if (hr_str_is_null(nt.name) || hr_topic_name_fault(nt.name) || hr_image_topic(draft, nt.name))
+		if (hr_str_is_null(nt.name) || hr_topic_name_fault(nt.name) ||
+		    hr_image_topic(draft, nt.name))
 			continue;
 		(void)hr_topic_create_in_draft(rq, &op, &nt);
 	}
@@ -224,7 +231,8 @@ void hr_api_metadata(struct hr_request *rq)
 	bool missing = false;
 
 	for (int32_t i = 0; may && i < r->topics.nr; i++)
-		missing |= !hr_str_is_null(r->topics.v[i].name) && !hr_topic_name_fault(r->topics.v[i].name) &&
+		missing |= !hr_str_is_null(r->topics.v[i].name) &&
+			   !hr_topic_name_fault(r->topics.v[i].name) &&
 			   !hr_str_is_internal_topic(r->topics.v[i].name) &&
 			   !hr_image_topic(rq->shard->image, r->topics.v[i].name);
 	if (missing)

@@ -61,20 +61,24 @@ void hr_api_offset_for_leader_epoch(struct hr_request *rq)
 	if (!resp || !items)
 		goto no_memory;
 	resp->topics.v = hr_request_new(
-		rq, &hr_offset_for_leader_epoch_response_offset_for_leader_topic_result_desc, r->topics.nr);
+		rq, &hr_offset_for_leader_epoch_response_offset_for_leader_topic_result_desc,
+		r->topics.nr);
 	if (!resp->topics.v)
 		goto no_memory;
 	resp->topics.nr = HR_MAX(r->topics.nr, 0);
 	rq->state = resp;
 	nr = 0;
 	for (int32_t t = 0; t < r->topics.nr; t++) {
-		struct hr_offset_for_leader_epoch_response_offset_for_leader_topic_result *rt = &resp->topics.v[t];
-		const struct hr_topic *topic = hr_image_topic(rq->shard->image, r->topics.v[t].topic);
+		struct hr_offset_for_leader_epoch_response_offset_for_leader_topic_result *rt =
+			&resp->topics.v[t];
+		const struct hr_topic *topic =
+			hr_image_topic(rq->shard->image, r->topics.v[t].topic);
 
 		rt->topic = r->topics.v[t].topic;
 		rt->partitions.nr = HR_MAX(r->topics.v[t].partitions.nr, 0);
 		rt->partitions.v = hr_request_new(
-			rq, &hr_offset_for_leader_epoch_response_epoch_end_offset_desc, rt->partitions.nr);
+			rq, &hr_offset_for_leader_epoch_response_epoch_end_offset_desc,
+			rt->partitions.nr);
 		if (!rt->partitions.v)
 			goto no_memory;
 		for (int32_t k = 0; k < rt->partitions.nr; k++, nr++) {

@@ -100,7 +100,8 @@ static int fill(struct produce *pr, struct part *part,
 	if (!v->error_nr || !part->err)
 		return 0;
 	d->record_errors.nr = HR_MIN(v->error_nr, HR_RECORD_ERRORS_MAX);
-	d->record_errors.v = hr_request_new(pr->rq, &hr_produce_response_batch_index_and_error_message_desc,
+	d->record_errors.v = hr_request_new(pr->rq,
+					    &hr_produce_response_batch_index_and_error_message_desc,
 					    d->record_errors.nr);
 	if (!d->record_errors.v)
 		return -ENOMEM;
@@ -122,19 +123,21 @@ static int fill_all(struct produce *pr, struct hr_produce_response *resp)
 		return -ENOMEM;
 	for (int32_t i = 0; i < r->topic_data.nr; i++) {
 		const struct hr_produce_request_topic_produce_data *t = &r->topic_data.v[i];
-		struct hr_produce_response_topic_produce_response *rt = &resp->responses.v[resp->responses.nr];
+		struct hr_produce_response_topic_produce_response *rt =
+			&resp->responses.v[resp->responses.nr];
 		int32_t nr = HR_MAX(t->partition_data.nr, 0);
 
 		rt->name = t->name;
 		rt->topic_id = t->topic_id;
-		rt->partition_responses.v =
-			hr_request_new(pr->rq, &hr_produce_response_partition_produce_response_desc, nr);
+		rt->partition_responses.v = hr_request_new(
+			pr->rq, &hr_produce_response_partition_produce_response_desc, nr);
 		if (!rt->partition_responses.v)
 			return -ENOMEM;
 		for (int32_t k = 0; k < nr; k++, part++) {
 			if (part->superseded)
 				continue;
-			if (fill(pr, part, &rt->partition_responses.v[rt->partition_responses.nr++]))
+			if (fill(pr, part,
+				 &rt->partition_responses.v[rt->partition_responses.nr++]))
 				return -ENOMEM;
 		}
 		/* A topic of which nothing is left has no row. */
@@ -152,7 +155,8 @@ static void note_metrics(struct produce *pr)
 		if (pr->parts[i].err || pr->parts[i].superseded)
 			continue;
 		hr_metric_add(m->produced_bytes, shard, pr->parts[i].validated.len);
-		hr_metric_add(m->produced_records, shard, (uint64_t)pr->parts[i].validated.batch.record_nr);
+		hr_metric_add(m->produced_records, shard,
+			      (uint64_t)pr->parts[i].validated.batch.record_nr);
 	}
 }
 
@@ -241,7 +245,8 @@ static void appended(struct hr_partition_append *a, int err)
 	struct part *part = hr_container_of(a, struct part, append);
 
 	if (err) {
-		part->err = err == -ENOENT ? HR_ERR_UNKNOWN_TOPIC_OR_PARTITION : HR_ERR_KAFKA_STORAGE_ERROR;
+		part->err = err == -ENOENT ? HR_ERR_UNKNOWN_TOPIC_OR_PARTITION
+					   : HR_ERR_KAFKA_STORAGE_ERROR;
 	} else {
 		part->err = wire_error(a->batch.status);
 		part->base_offset = a->batch.base_offset;
@@ -354,8 +359,10 @@ static enum hr_wire_err verdict_error(enum hr_verdict v)
 
 static void validate(struct produce *pr, struct part *part)
 {
-	struct hr_validate_params params = { .config = &part->config, .origin = HR_ORIGIN_CLIENT,
-					     .now_ms = pr->now_ms, .zstd_allowed = pr->zstd_allowed };
+	struct hr_validate_params params = { .config = &part->config,
+					     .origin = HR_ORIGIN_CLIENT,
+					     .now_ms = pr->now_ms,
+					     .zstd_allowed = pr->zstd_allowed };
 	enum hr_verdict v = hr_batch_validate(part->p, part->len, &params, &part->validated);
 
 	part->err = verdict_error(v);
@@ -365,8 +372,8 @@ static void validate(struct produce *pr, struct part *part)
 	 * says so in the same way for a transaction that it does not know.
 	 */
 	if (!part->err && hr_batch_is_transactional(&part->validated.batch))
-		part->err = pr->rq->header.request_api_version >= 11 ? HR_ERR_TRANSACTION_ABORTABLE :
-								       HR_ERR_INVALID_TXN_STATE;
+		part->err = pr->rq->header.request_api_version >= 11 ? HR_ERR_TRANSACTION_ABORTABLE
+								     : HR_ERR_INVALID_TXN_STATE;
 }
 
 static void validate_heavy(struct hr_job *job)
@@ -428,7 +435,8 @@ static void check_part(struct produce *pr, struct part *part, const struct hr_to
 		part->leader_epoch = reg->leader_epoch;
 		return;
 	}
-	hr_log_config_of(s->config, hr_image_props(s->image, HR_RESOURCE_TOPIC, hr_str(t->name)), &part->config);
+	hr_log_config_of(s->config, hr_image_props(s->image, HR_RESOURCE_TOPIC, hr_str(t->name)),
+			 &part->config);
 	part->heavy = hr_batch_is_heavy(part->p, part->len, &part->config);
 	if (!part->heavy)
 		validate(pr, part);
@@ -487,10 +495,15 @@ static struct produce *produce_create(struct hr_request *rq)
 			const struct hr_records *rec = &t->partition_data.v[k].records;
 
 			pr->parts[pr->part_nr++] = (struct part){
-				.index = t->partition_data.v[k].index, .topic_id = t->topic_id, .name = t->name,
-				/* The frame's bytes are ours alone: stamping in place is allowed. */
-				.p = (uint8_t *)(uintptr_t)rec->p, .len = (size_t)HR_MAX(rec->len, 0),
-				.base_offset = -1, .log_append_time_ms = -1, .log_start_offset = -1,
+				.index = t->partition_data.v[k].index,
+				.topic_id = t->topic_id,
+				.name = t->name,
+				/* The frame's bytes are ours alone, to be stamped in place. */
+				.p = (uint8_t *)(uintptr_t)rec->p,
+				.len = (size_t)HR_MAX(rec->len, 0),
+				.base_offset = -1,
+				.log_append_time_ms = -1,
+				.log_start_offset = -1,
 			};
 		}
 	}

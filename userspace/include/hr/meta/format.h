@@ -48,7 +48,8 @@ struct hr_dirs {
 	int log_dir_nr; /* the first so many are log dirs */
 	int metadata;	/* index of the metadata directory */
 };
-HR_MUST_CHECK int hr_dirs_parse(const struct hr_config *c, struct hr_dirs *ret_d, struct hr_buf *why);
+HR_MUST_CHECK int hr_dirs_parse(const struct hr_config *c, struct hr_dirs *ret_d,
+				struct hr_buf *why);
 void hr_dirs_fini(struct hr_dirs *d);
 
 /* metadata.version by "33", "4.4", "4.4-IV2"; -EINVAL. */

@@ -22,7 +22,8 @@ struct hr_record_frame {
 };
 
 /* -EBADMSG */
-HR_MUST_CHECK int hr_record_frame_parse(const uint8_t *p, size_t len, struct hr_record_frame *ret_f);
+HR_MUST_CHECK int hr_record_frame_parse(const uint8_t *p, size_t len,
+					struct hr_record_frame *ret_f);
 /* NULL: not a record of the metadata log. */
 const struct hr_struct_desc *hr_metadata_record_desc(uint32_t key);
 /* The version to write @key in at this metadata.version. */

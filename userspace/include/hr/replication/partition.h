@@ -144,7 +144,8 @@ struct hr_partition_open {
 };
 
 /* Starts opening in the pool; env->opened() follows. */
-HR_MUST_CHECK int hr_partition_create(const struct hr_partition_open *o, struct hr_partition **ret_p);
+HR_MUST_CHECK int hr_partition_create(const struct hr_partition_open *o,
+				      struct hr_partition **ret_p);
 /* The same on the caller's thread, before the reactors run; env->opened() is not called. */
 int hr_partition_open_sync(struct hr_partition *p);
 HR_MUST_CHECK int hr_partition_make(const struct hr_partition_open *o, struct hr_partition **ret_p);
