@@ -105,6 +105,7 @@ static void frame(struct hr_conn *c, struct hr_frame *f, struct hr_slot *slot)
 	rq->frame = f;
 	rq->listener = l;
 	rq->begun_ns = hr_sys_mono_ns(b->sys);
+	HR_PROBE2(request_begin, hr_conn_id(c), f->len);
 	hr_reply_init(&rq->reply);
 	/* What a body may unfold to: in proportion to its bytes, and a part of the account. */
 	hr_arena_init(&rq->arena, HR_MIN(ARENA_BASE_BYTES + (size_t)f->len * ARENA_PER_FRAME_BYTE,

@@ -13,7 +13,7 @@ static const struct hr_metric_row requests_row = {
 
 static const struct hr_metric_row times_row = {
 	.name = "headrace_request_seconds",
-	.help = "Time of requests by API and stage: queue, local, remote, total.",
+	.help = "Time of requests by API and stage: queue, local, remote, send, total.",
 	.type = HR_METRIC_HISTOGRAM, .first = 16, .bucket_nr = 22, .divisor = 1e6,
 };
 
@@ -211,7 +211,7 @@ static int create_levels(struct hr_broker *b)
 
 static int create_api(struct hr_broker_metrics *m, const struct hr_api_desc *api)
 {
-	static const char *const stages[] = { "queue", "local", "remote", "total" };
+	static const char *const stages[] = { "queue", "local", "remote", "send", "total" };
 	struct hr_buf labels = HR_BUF_INIT;
 	int err;
 
@@ -280,7 +280,15 @@ void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const str
 	hr_metric_observe(t[HR_STAGE_QUEUE], s, micros(rq->begun_ns, rq->run_ns));
 	hr_metric_observe(t[HR_STAGE_LOCAL], s, micros(rq->run_ns, local_end));
 	hr_metric_observe(t[HR_STAGE_REMOTE], s, micros(local_end, rq->done_ns));
-	hr_metric_observe(t[HR_STAGE_TOTAL], s, micros(rq->begun_ns, rq->done_ns));
+	if (rq->end == HR_END_SILENT)
+		hr_metric_observe(t[HR_STAGE_TOTAL], s, micros(rq->begun_ns, rq->done_ns));
+}
+
+void hr_broker_metrics_sent(struct hr_broker_metrics *m, int shard, int16_t key, int64_t begun_ns,
+			    int64_t made_ns, int64_t sent_ns)
+{
+	hr_metric_observe(m->times[key][HR_STAGE_SEND], (uint32_t)shard, micros(made_ns, sent_ns));
+	hr_metric_observe(m->times[key][HR_STAGE_TOTAL], (uint32_t)shard, micros(begun_ns, sent_ns));
 }
 
 void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err)

@@ -4,7 +4,7 @@
  *
  * Times of a request: queue (frame complete until it runs), local (its own
  * work), remote (waiting for data, a force, the controller), send (answer made
- * until handed to the connection) and total.
+ * until its last byte is in the socket) and total.
  */
 #ifndef HR_BROKER_METRICS_H
 #define HR_BROKER_METRICS_H
@@ -22,8 +22,9 @@ enum hr_request_stage {
 	HR_STAGE_QUEUE,
 	HR_STAGE_LOCAL,
 	HR_STAGE_REMOTE,
+	HR_STAGE_SEND,
 	HR_STAGE_TOTAL,
-	HR_STAGE_NR
+	HR_STAGE_NR,
 };
 
 struct hr_broker_metrics {
@@ -39,6 +40,9 @@ struct hr_broker_metrics {
 /* Makes the series of every served API; the rest as they are met. */
 HR_MUST_CHECK int hr_broker_metrics_init(struct hr_broker *b);
 void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const struct hr_request *rq);
+/* An answer has left: the last two stages. */
+void hr_broker_metrics_sent(struct hr_broker_metrics *m, int shard, int16_t key, int64_t begun_ns,
+			    int64_t made_ns, int64_t sent_ns);
 void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err);
 
 #endif

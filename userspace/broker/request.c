@@ -2,6 +2,7 @@
 /* request: see request.h. */
 #include "request.h"
 
+#include <hr/trace/usdt.h>
 #include <stdlib.h>
 
 void hr_request_free(struct hr_request *rq)
@@ -20,6 +21,7 @@ void hr_request_free(struct hr_request *rq)
 static void finish(struct hr_request *rq)
 {
 	rq->done_ns = hr_sys_mono_ns(rq->broker->sys);
+	HR_PROBE3(request_done, rq->header.request_api_key, rq->header.correlation_id, rq->end);
 	hr_broker_metrics_request(&rq->broker->m, rq->home->idx, rq);
 	switch (rq->end) {
 	case HR_END_REPLY:
@@ -92,6 +94,41 @@ static int put_header(struct hr_request *rq, struct hr_buf *out)
 	return hr_response_header_encode(rq->api->key, rq->header.request_api_version, &h, out);
 }
 
+/* Rides on the last piece of memory of an answer: freed means sent (or given up). */
+struct sent {
+	struct hr_broker *b;
+	void *bytes;
+	int shard;
+	int16_t key;
+	int64_t begun_ns, made_ns;
+};
+
+static void sent(void *arg)
+{
+	struct sent *st = arg;
+	int64_t now_ns = hr_sys_mono_ns(st->b->sys);
+
+	HR_PROBE3(request_sent, st->key, now_ns - st->begun_ns, now_ns - st->made_ns);
+	hr_broker_metrics_sent(&st->b->m, st->shard, st->key, st->begun_ns, st->made_ns, now_ns);
+	free(st->bytes);
+	free(st);
+}
+
+static void put_last(struct hr_request *rq, struct hr_buf *buf, size_t at)
+{
+	struct sent *st = calloc(1, sizeof(*st));
+
+	if (!st) {
+		rq->reply.err = -ENOMEM;
+		hr_buf_fini(buf);
+		return;
+	}
+	*st = (struct sent){ .b = rq->broker, .bytes = buf->p, .shard = rq->home->idx,
+			     .key = rq->api->key, .begun_ns = rq->begun_ns,
+			     .made_ns = hr_sys_mono_ns(rq->broker->sys) };
+	hr_reply_mem(&rq->reply, buf->p + at, buf->len - at, sent, st);
+}
+
 void hr_request_respond_spliced(struct hr_request *rq, const void *response, int splice_nr_max,
 				void (*splice)(struct hr_reply *reply, const void *ext))
 {
@@ -110,17 +147,12 @@ void hr_request_respond_spliced(struct hr_request *rq, const void *response, int
 						    : "answer not encodable");
 		return;
 	}
-	if (!nr) {
-		hr_reply_malloced(&rq->reply, buf.p, buf.len);
-	} else {
-		for (int i = 0; i < nr; i++) {
-			hr_reply_copy(&rq->reply, buf.p + at, splices[i].off - at);
-			splice(&rq->reply, splices[i].ext);
-			at = splices[i].off;
-		}
-		hr_reply_copy(&rq->reply, buf.p + at, buf.len - at);
-		hr_buf_fini(&buf);
+	for (int i = 0; i < nr; i++) {
+		hr_reply_copy(&rq->reply, buf.p + at, splices[i].off - at);
+		splice(&rq->reply, splices[i].ext);
+		at = splices[i].off;
 	}
+	put_last(rq, &buf, at);
 	rq->end = HR_END_REPLY;
 	end_request(rq);
 }
