@@ -98,8 +98,10 @@ static void visit(struct hr_msg *m, struct hr_reactor *r)
 	struct hr_checkpoints *cp = hr_container_of(m, struct hr_checkpoints, msg);
 	struct hr_broker *b = cp->broker;
 
-	if (cp->at < b->shard_nr)
+	if (cp->at < b->shard_nr) {
 		collect(cp, &b->shards[cp->at]);
+		hr_broker_metrics_logs(&b->shards[cp->at]);
+	}
 	cp->at++;
 	if (cp->at < b->shard_nr) {
 		hr_reactor_post(b->reactors[cp->at], m);

@@ -40,11 +40,45 @@ static const struct hr_metric_row plain_rows[] = {
 	  .type = HR_METRIC_COUNTER },
 };
 
+static const struct hr_metric_row log_rows[HR_LOGS_NR] = {
+	[HR_LOGS_PARTITIONS] = { "headrace_partitions", "Replicas on this node.", HR_METRIC_GAUGE },
+	[HR_LOGS_LEADERS] = { "headrace_partitions_led", "Partitions this node leads.",
+			      HR_METRIC_GAUGE },
+	[HR_LOGS_FAILED] = { "headrace_partitions_failed",
+			     "Replicas whose log cannot be used; see the log lines.",
+			     HR_METRIC_GAUGE },
+	[HR_LOGS_BYTES] = { "headrace_log_bytes", "Bytes of all logs.", HR_METRIC_GAUGE },
+	[HR_LOGS_SEGMENTS] = { "headrace_log_segments", "Segments of all logs.", HR_METRIC_GAUGE },
+	[HR_LOGS_PRODUCERS] = { "headrace_log_producers", "Producers that logs remember.",
+				HR_METRIC_GAUGE },
+	[HR_LOGS_APPENDS] = { "headrace_log_appends", "Writes to logs.", HR_METRIC_GAUGE },
+	[HR_LOGS_FLUSHES] = { "headrace_log_flushes", "Forces of logs to disk.", HR_METRIC_GAUGE },
+	[HR_LOGS_ROLLS] = { "headrace_log_rolls", "Segments begun.", HR_METRIC_GAUGE },
+	[HR_LOGS_DELETED] = { "headrace_log_segments_deleted", "Segments let go by retention.",
+			      HR_METRIC_GAUGE },
+	[HR_LOGS_DUPLICATES] = { "headrace_log_duplicates",
+				 "Batches of idempotent producers that were there already.",
+				 HR_METRIC_GAUGE },
+	[HR_LOGS_REFUSED] = { "headrace_log_refused_batches",
+			      "Batches that the log refused: sequence, epoch, size.",
+			      HR_METRIC_GAUGE },
+	[HR_LOGS_COLD] = { "headrace_fetch_cold_lookups_total",
+			   "Positions that had to be looked up on disk.", HR_METRIC_GAUGE },
+	[HR_LOGS_INLINE] = { "headrace_writes_inline_total", "Log writes made by the loop itself.",
+			     HR_METRIC_GAUGE },
+	[HR_LOGS_INLINE_SLOW] = { "headrace_writes_inline_slow_total",
+				  "Of these, slow ones; the ring takes over for a while.",
+				  HR_METRIC_GAUGE },
+	[HR_LOGS_RING] = { "headrace_writes_ring_total",
+			   "Log writes given to the ring or the pool.", HR_METRIC_GAUGE },
+};
+
 /* Levels that are asked for when they are read. */
 enum level {
 	LEVEL_CONNS, LEVEL_ACCEPTED, LEVEL_BYTES_IN, LEVEL_BYTES_OUT, LEVEL_FILE_BYTES,
 	LEVEL_COPIED_BYTES, LEVEL_COLD_SLICES, LEVEL_COLD_BYTES, LEVEL_STARVED,
 	LEVEL_REFUSED_BROKER, LEVEL_REFUSED_LISTENER, LEVEL_REFUSED_IP,
+	LEVEL_MEM_RECV, LEVEL_MEM_SEND, LEVEL_MEM_REQUEST, LEVEL_MEM_CACHE, LEVEL_MEM_OTHER,
 	LEVEL_MEM_USED, LEVEL_MEM_MAX, LEVEL_MEM_LIMIT, LEVEL_MEM_REFUSED,
 	LEVEL_TURNS, LEVEL_STALLS, LEVEL_TURN_MAX, LEVEL_READY, LEVEL_LOG_LINES, LEVEL_LOG_DROPPED,
 	LEVEL_POOL_QUEUED, LEVEL_POOL_REFUSED,
@@ -82,6 +116,17 @@ static const struct hr_metric_row level_rows[LEVEL_NR] = {
 	[LEVEL_REFUSED_IP] = { "headrace_connections_refused_total",
 			       "Connections refused at accept, by limit.", HR_METRIC_COUNTER,
 			       "limit=\"max.connections.per.ip\"" },
+	[LEVEL_MEM_RECV] = { "headrace_memory_bytes", "Memory charged to the account, by purpose.",
+			     HR_METRIC_GAUGE, "purpose=\"recv\"" },
+	[LEVEL_MEM_SEND] = { "headrace_memory_bytes", "Memory charged to the account, by purpose.",
+			     HR_METRIC_GAUGE, "purpose=\"send\"" },
+	[LEVEL_MEM_REQUEST] = { "headrace_memory_bytes",
+				"Memory charged to the account, by purpose.", HR_METRIC_GAUGE,
+				"purpose=\"request\"" },
+	[LEVEL_MEM_CACHE] = { "headrace_memory_bytes", "Memory charged to the account, by purpose.",
+			      HR_METRIC_GAUGE, "purpose=\"cache\"" },
+	[LEVEL_MEM_OTHER] = { "headrace_memory_bytes", "Memory charged to the account, by purpose.",
+			      HR_METRIC_GAUGE, "purpose=\"other\"" },
 	[LEVEL_MEM_USED] = { "headrace_memory_used_bytes", "Memory charged to the account.",
 			     HR_METRIC_GAUGE },
 	[LEVEL_MEM_MAX] = { "headrace_memory_used_max_bytes", "The most that was ever charged.",
@@ -106,6 +151,42 @@ static const struct hr_metric_row level_rows[LEVEL_NR] = {
 	[LEVEL_POOL_REFUSED] = { "headrace_pool_refused_total", "Jobs refused by a full pool.",
 				 HR_METRIC_COUNTER },
 };
+
+static void add_log(uint64_t sums[HR_LOGS_NR], struct hr_partition *p)
+{
+	const struct hr_log_stats *st;
+
+	sums[HR_LOGS_PARTITIONS]++;
+	sums[HR_LOGS_LEADERS] += hr_partition_is_leader(p);
+	sums[HR_LOGS_FAILED] += p->state == HR_PARTITION_FAILED;
+	if (!p->log || p->lent)
+		return;
+	st = hr_log_stats(p->log);
+	sums[HR_LOGS_BYTES] += (uint64_t)hr_log_size_bytes(p->log);
+	sums[HR_LOGS_SEGMENTS] += (uint64_t)hr_log_segment_nr(p->log);
+	sums[HR_LOGS_PRODUCERS] += hr_log_producers(p->log)->producers.nr;
+	sums[HR_LOGS_APPENDS] += st->appends;
+	sums[HR_LOGS_FLUSHES] += st->flushes;
+	sums[HR_LOGS_ROLLS] += st->rolls;
+	sums[HR_LOGS_DELETED] += st->segments_deleted;
+	sums[HR_LOGS_DUPLICATES] += st->duplicates;
+	sums[HR_LOGS_REFUSED] += st->refused_batches;
+}
+
+void hr_broker_metrics_logs(struct hr_shard *s)
+{
+	uint64_t sums[HR_LOGS_NR] = { [HR_LOGS_COLD] = s->env.cold_locates,
+				      [HR_LOGS_INLINE] = s->env.inline_writes,
+				      [HR_LOGS_INLINE_SLOW] = s->env.inline_slow,
+				      [HR_LOGS_RING] = s->env.ring_writes };
+	struct hr_htable_iter it;
+
+	for (struct hr_hnode *n = hr_htable_iter_first(&s->partitions, &it); n;
+	     n = hr_htable_iter_next(&s->partitions, &it))
+		add_log(sums, hr_container_of(n, struct hr_partition, by_id));
+	for (int i = 0; i < HR_LOGS_NR; i++)
+		hr_metric_set(s->broker->m.logs[i], (uint32_t)s->idx, sums[i]);
+}
 
 static double net_level(const struct hr_broker *b, enum level l)
 {
@@ -135,6 +216,8 @@ static double memory_level(const struct hr_broker *b, enum level l)
 	struct hr_account_stats st;
 
 	hr_account_stats_read(b->account, &st);
+	if (l >= LEVEL_MEM_RECV && l <= LEVEL_MEM_OTHER)
+		return (double)st.purpose_bytes[l - LEVEL_MEM_RECV];
 	switch (l) {
 	case LEVEL_MEM_USED: return (double)st.used_bytes;
 	case LEVEL_MEM_MAX: return (double)st.used_max_bytes;
@@ -239,6 +322,9 @@ int hr_broker_metrics_init(struct hr_broker *b)
 
 	if (err)
 		return err;
+	err = hr_metric_table_create(b->metrics, log_rows, HR_LOGS_NR, m->logs);
+	if (err)
+		return err;
 	m->ms = b->metrics;
 	m->refused = plain[0];
 	m->produced_bytes = plain[1];
@@ -288,7 +374,8 @@ void hr_broker_metrics_sent(struct hr_broker_metrics *m, int shard, int16_t key,
 			    int64_t made_ns, int64_t sent_ns)
 {
 	hr_metric_observe(m->times[key][HR_STAGE_SEND], (uint32_t)shard, micros(made_ns, sent_ns));
-	hr_metric_observe(m->times[key][HR_STAGE_TOTAL], (uint32_t)shard, micros(begun_ns, sent_ns));
+	hr_metric_observe(m->times[key][HR_STAGE_TOTAL], (uint32_t)shard,
+			  micros(begun_ns, sent_ns));
 }
 
 void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err)

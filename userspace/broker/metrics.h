@@ -27,7 +27,29 @@ enum hr_request_stage {
 	HR_STAGE_NR,
 };
 
+/* Levels of one shard's logs, summed now and then on the shard. */
+enum hr_log_level_metric {
+	HR_LOGS_PARTITIONS,
+	HR_LOGS_LEADERS,
+	HR_LOGS_FAILED,
+	HR_LOGS_BYTES,
+	HR_LOGS_SEGMENTS,
+	HR_LOGS_PRODUCERS,
+	HR_LOGS_APPENDS,
+	HR_LOGS_FLUSHES,
+	HR_LOGS_ROLLS,
+	HR_LOGS_DELETED,
+	HR_LOGS_DUPLICATES,
+	HR_LOGS_REFUSED,
+	HR_LOGS_COLD,
+	HR_LOGS_INLINE,
+	HR_LOGS_INLINE_SLOW,
+	HR_LOGS_RING,
+	HR_LOGS_NR,
+};
+
 struct hr_broker_metrics {
+	struct hr_metric *logs[HR_LOGS_NR];
 	struct hr_metrics *ms;
 	struct hr_metric *requests[HR_METRIC_API_NR];
 	struct hr_metric *times[HR_METRIC_API_NR][HR_STAGE_NR];
@@ -43,6 +65,9 @@ void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const str
 /* An answer has left: the last two stages. */
 void hr_broker_metrics_sent(struct hr_broker_metrics *m, int shard, int16_t key, int64_t begun_ns,
 			    int64_t made_ns, int64_t sent_ns);
+struct hr_shard;
+/* On the shard's reactor. */
+void hr_broker_metrics_logs(struct hr_shard *s);
 void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err);
 
 #endif
