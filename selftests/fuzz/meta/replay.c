@@ -16,13 +16,16 @@
 #endif
 
 static const char *const texts[META_FUZZ_NR] = {
-	[META_FUZZ_PROPS] = "process.roles=broker,controller\nnode.id=1\nlisteners=A://[::1]:0,B://h:2\n"
-			    "controller.listener.names=B\nlistener.security.protocol.map=A:PLAINTEXT\n"
-			    "log.dirs=/a,\\\n /b\nnum.partitions=3\n",
+	[META_FUZZ_PROPS] =
+		"process.roles=broker,controller\nnode.id=1\nlisteners=A://[::1]:0,B://h:2\n"
+		"controller.listener.names=B\nlistener.security.protocol.map=A:PLAINTEXT\n"
+		"log.dirs=/a,\\\n /b\nnum.partitions=3\n",
 	[META_FUZZ_QUORUM] = "{\"leaderId\":1,\"leaderEpoch\":2,\"votedId\":1,\"votedDirectoryId\":"
-			     "\"AAAAAAAAAAAAAAAAAAAAAQ\",\"currentVoters\":[{\"voterId\":1}],\"data_version\":0}",
+			     "\"AAAAAAAAAAAAAAAAAAAAAQ\",\"currentVoters\":[{\"voterId\":1}],"
+			     "\"data_version\":0}",
 	[META_FUZZ_NAMES] = "00000000000000000012-0000000003.checkpoint",
-	[META_FUZZ_VALUES] = "\x05" "12345",
+	[META_FUZZ_VALUES] = "\x05"
+			     "12345",
 };
 
 static void records_seed(struct hr_rnd *r, struct hr_buf *out, bool in_batch)
@@ -43,7 +46,8 @@ static void records_seed(struct hr_rnd *r, struct hr_buf *out, bool in_batch)
 		hr_be16_put(len, (uint16_t)rec.len);
 		if (in_batch) {
 			hr_batch_build_record(&bb, 1, HR_SLICE_NULL,
-					      (struct hr_slice){ rec.p, (int32_t)rec.len }, NULL, 0);
+					      (struct hr_slice){ rec.p, (int32_t)rec.len }, NULL,
+					      0);
 		} else {
 			hr_buf_put(out, len, 2);
 			hr_buf_put(out, rec.p, rec.len);
@@ -96,11 +100,12 @@ static void mutate(struct hr_rnd *r, struct hr_buf *b)
 			b->p[at] ^= (uint8_t)(1 << hr_rnd_below(r, 8));
 	}
 	/* A batch that must pass its checksum to be read at all. */
-	if (b->p[0] == META_FUZZ_BATCHES && b->len > 1 + HR_BATCH_HEADER_LEN && hr_rnd_below(r, 2)) {
+	if (b->p[0] == META_FUZZ_BATCHES && b->len > 1 + HR_BATCH_HEADER_LEN &&
+	    hr_rnd_below(r, 2)) {
 		struct hr_batch h;
 
-		if (!hr_batch_parse(b->p + 1, b->len - 1, &h) && (size_t)h.batch_len <= b->len - 1 &&
-		    h.batch_len > HR_BATCH_HEADER_LEN)
+		if (!hr_batch_parse(b->p + 1, b->len - 1, &h) &&
+		    (size_t)h.batch_len <= b->len - 1 && h.batch_len > HR_BATCH_HEADER_LEN)
 			hr_batch_crc_update(b->p + 1, (size_t)h.batch_len);
 	}
 }
