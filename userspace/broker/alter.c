@@ -139,8 +139,9 @@ static enum hr_wire_err check_value(struct hr_request *rq, struct hr_alter_resou
 	if (r->type == HR_RESOURCE_TOPIC)
 		return hr_topic_config_check(rq, a->name, a->value, &r->message);
 	text = key ? hr_arena_cstr(&rq->arena, a->value) : NULL;
+	/* Kafka refuses a topic's value with 40 and a broker's with 42. */
 	if (text && hr_config_value_parse(key, text, &v, &why))
-		werr = refuse(r, HR_ERR_INVALID_CONFIG,
+		werr = refuse(r, HR_ERR_INVALID_REQUEST,
 			      hr_arena_printf(&rq->arena,
 					      "Invalid value %s for configuration %s: %s",
 					      key->type == HR_CONFIG_PASSWORD ? "(hidden)" : text,

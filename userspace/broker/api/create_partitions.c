@@ -120,7 +120,9 @@ void hr_api_create_partitions(struct hr_request *rq)
 			werr = grow(rq, &op, &r->topics.v[i], r->validate_only,
 				    &row->error_message);
 		row->error_code = hr_request_error(rq, werr);
-		if (werr && hr_str_is_null(row->error_message))
+		/* Kafka gives no text for a topic that is not there. */
+		if (werr && werr != HR_ERR_UNKNOWN_TOPIC_OR_PARTITION &&
+		    hr_str_is_null(row->error_message))
 			row->error_message = hr_str(hr_wire_err_text(werr));
 	}
 	hr_request_commit(rq, &op, respond);

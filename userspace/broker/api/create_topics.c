@@ -83,14 +83,14 @@ static int create_one(struct hr_request *rq, struct hr_ctl_op *op, int32_t i,
 	if (doubled) {
 		row->error_code = hr_request_error(rq, HR_ERR_INVALID_REQUEST);
 		row->error_message = HR_STR_LIT("Duplicate topic name.");
-		row->configs.nr = -1;
+		row->configs.nr = 0;
 		return 0;
 	}
 	werr = hr_topic_create_in_draft(rq, op, &nt);
 	row->error_code = hr_request_error(rq, werr);
 	row->error_message = werr && hr_str_is_null(nt.message) ? hr_str(hr_wire_err_text(werr))
 								: nt.message;
-	row->configs.nr = -1;
+	row->configs.nr = 0;
 	if (werr)
 		return 0;
 	row->topic_id = nt.id;

@@ -69,8 +69,7 @@ static config_row *add_row(struct building *bu, const struct hr_config_key *key)
 	c->name = hr_str(key->name);
 	c->config_type = (int8_t)key->type;
 	c->is_sensitive = key->type == HR_CONFIG_PASSWORD;
-	if (bu->docs)
-		c->documentation = key->doc ? hr_str(key->doc) : HR_STR_NULL;
+	c->documentation = bu->docs && key->doc ? hr_str(key->doc) : HR_STR_NULL;
 	bu->row->configs.nr++;
 	return c;
 }
@@ -200,8 +199,10 @@ static enum hr_wire_err describe(struct building *bu, struct hr_str *message)
 	case HR_RESOURCE_TOPIC:
 		if (hr_topic_name_fault(name))
 			return HR_ERR_INVALID_TOPIC_EXCEPTION;
-		if (!hr_image_topic(im, name))
+		if (!hr_image_topic(im, name)) {
+			*message = HR_STR_LIT("");
 			return HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
+		}
 		err = describe_topic(bu);
 		break;
 	case HR_RESOURCE_BROKER:

@@ -9,6 +9,7 @@ struct item {
 	struct hr_gather_item it;
 	struct hr_describe_producers_response_partition_response *row;
 	enum hr_wire_err err;
+	bool known; /* the topic is */
 	struct hr_describe_producers_response_producer_state
 		*states; /* malloc: made on the home shard */
 	int32_t nr;
@@ -52,8 +53,9 @@ static void done(struct hr_request *rq, void *arg)
 	for (int32_t t = 0; t < resp->topics.nr; t++) {
 		for (int32_t k = 0; k < resp->topics.v[t].partitions.nr; k++, i++) {
 			i->row->error_code = hr_request_error(rq, i->err);
-			i->row->error_message = i->err ? hr_str(hr_wire_err_text(i->err))
-						       : HR_STR_NULL;
+			i->row->error_message = i->err && !i->known
+							? hr_str(hr_wire_err_text(i->err))
+							: HR_STR_NULL;
 			i->row->active_producers.v = i->states;
 			i->row->active_producers.nr = i->nr;
 		}
@@ -118,6 +120,7 @@ void hr_api_describe_producers(struct hr_request *rq)
 			i->row = &rt->partitions.v[k];
 			i->row->partition_index = i->it.index =
 				r->topics.v[t].partition_indexes.v[k];
+			i->known = topic;
 			if (!topic || !hr_topic_partition(topic, i->it.index))
 				i->err = HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
 			else

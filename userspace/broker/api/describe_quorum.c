@@ -16,13 +16,15 @@ static void fill_replica(struct hr_request *rq, struct hr_describe_quorum_respon
 
 static int fill_partition(struct hr_request *rq,
 			  struct hr_describe_quorum_response_partition_data *p, struct hr_str topic,
-			  int32_t index)
+			  int32_t index, bool *ret_known)
 {
 	p->partition_index = index;
 	p->current_voters.nr = p->observers.nr = 0;
 	p->error_message = HR_STR_NULL;
 	if (!hr_str_eqc(topic, HR_METADATA_TOPIC) || index) {
 		p->error_code = hr_request_error(rq, HR_ERR_UNKNOWN_TOPIC_OR_PARTITION);
+		p->error_message = hr_str(hr_wire_err_text(HR_ERR_UNKNOWN_TOPIC_OR_PARTITION));
+		*ret_known = false;
 		return 0;
 	}
 	p->leader_id = rq->broker->roles.node_id;
@@ -72,10 +74,11 @@ void hr_api_describe_quorum(struct hr_request *rq)
 {
 	const struct hr_describe_quorum_request *r = rq->body;
 	struct hr_describe_quorum_response resp;
+	bool known = true;
 	int err = 0;
 
 	hr_struct_init(&hr_describe_quorum_response_desc, &resp);
-	resp.error_message = HR_STR_NULL;
+	resp.error_message = HR_STR_LIT("");
 	resp.nodes.nr = 0;
 	resp.topics.v =
 		hr_request_new(rq, &hr_describe_quorum_response_topic_data_desc, r->topics.nr);
@@ -92,11 +95,11 @@ void hr_api_describe_quorum(struct hr_request *rq)
 		if (!resp.topics.v[t].partitions.v)
 			err = -ENOMEM;
 		for (int32_t k = 0; !err && k < nr; k++)
-			err = fill_partition(rq, &resp.topics.v[t].partitions.v[k],
-					     r->topics.v[t].topic_name,
-					     r->topics.v[t].partitions.v[k].partition_index);
+			err = fill_partition(
+				rq, &resp.topics.v[t].partitions.v[k], r->topics.v[t].topic_name,
+				r->topics.v[t].partitions.v[k].partition_index, &known);
 	}
-	if (!err)
+	if (!err && known)
 		err = fill_nodes(rq, &resp);
 	if (err)
 		hr_request_close(rq, "no memory for the answer");

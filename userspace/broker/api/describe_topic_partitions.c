@@ -131,6 +131,7 @@ static int add_asked(struct page *pg)
 		}
 		row = &pg->resp->topics.v[pg->resp->topics.nr++];
 		row->name = name;
+		row->topic_authorized_operations = HR_TOPIC_OPS;
 		row->partitions.nr = 0;
 		row->error_code = hr_request_error(
 			pg->rq, hr_topic_name_fault(name) ? HR_ERR_INVALID_TOPIC_EXCEPTION

@@ -126,24 +126,32 @@ static void done(struct hr_request *rq, void *arg)
 	hr_request_respond(rq, resp);
 }
 
-static bool named_before(const struct hr_list_offsets_request *r, int32_t t, int32_t k)
+/* Partitions named twice are looked for in requests up to this size. */
+#define DOUBLES_NR_MAX 2048
+
+/* How often a partition is named; *ret_first: here it is for the first time. */
+static int times_named(const struct hr_list_offsets_request *r, int32_t t, int32_t k,
+		       bool *ret_first)
 {
 	const struct hr_list_offsets_request_list_offsets_topic *topic = &r->topics.v[t];
 	int nr = 0;
 
-	if (r->topics.nr > 1024 || topic->partitions.nr > 1024)
-		return false;
+	*ret_first = true;
 	for (int32_t a = 0; a < r->topics.nr; a++) {
 		if (!hr_str_eq(r->topics.v[a].name, topic->name))
 			continue;
-		for (int32_t b = 0; b < r->topics.v[a].partitions.nr; b++)
-			nr += r->topics.v[a].partitions.v[b].partition_index ==
-			      topic->partitions.v[k].partition_index;
+		for (int32_t b = 0; b < r->topics.v[a].partitions.nr; b++) {
+			if (r->topics.v[a].partitions.v[b].partition_index !=
+			    topic->partitions.v[k].partition_index)
+				continue;
+			nr++;
+			*ret_first &= a > t || (a == t && b >= k);
+		}
 	}
-	return nr > 1;
+	return nr;
 }
 
-static void set_item(struct hr_request *rq, struct item *i, int32_t t, int32_t k)
+static void set_item(struct hr_request *rq, struct item *i, int32_t t, int32_t k, bool doubled)
 {
 	const struct hr_list_offsets_request *r = rq->body;
 	const struct hr_topic *topic = hr_image_topic(rq->shard->image, r->topics.v[t].name);
@@ -155,7 +163,7 @@ static void set_item(struct hr_request *rq, struct item *i, int32_t t, int32_t k
 	i->row->partition_index = i->asked->partition_index;
 	i->row->offset = i->row->timestamp = -1;
 	i->it.index = i->asked->partition_index;
-	if (named_before(r, t, k))
+	if (doubled)
 		i->err = HR_ERR_INVALID_REQUEST;
 	else if (i->asked->timestamp < lowest_time(rq->header.request_api_version))
 		i->err = HR_ERR_UNSUPPORTED_VERSION;
@@ -173,11 +181,11 @@ void hr_api_list_offsets(struct hr_request *rq)
 	struct hr_list_offsets_response *resp =
 		hr_request_new(rq, &hr_list_offsets_response_desc, 1);
 	struct item *items;
-	int32_t nr = 0;
+	int32_t all = 0, nr = 0;
 
 	for (int32_t t = 0; t < r->topics.nr; t++)
-		nr += HR_MAX(r->topics.v[t].partitions.nr, 0);
-	items = hr_arena_array(&rq->arena, (size_t)nr + 1, sizeof(*items));
+		all += HR_MAX(r->topics.v[t].partitions.nr, 0);
+	items = hr_arena_array(&rq->arena, (size_t)all + 1, sizeof(*items));
 	if (!resp || !items)
 		goto no_memory;
 	resp->topics.v = hr_request_new(
@@ -186,21 +194,26 @@ void hr_api_list_offsets(struct hr_request *rq)
 		goto no_memory;
 	resp->topics.nr = HR_MAX(r->topics.nr, 0);
 	rq->state = resp;
-	nr = 0;
 	for (int32_t t = 0; t < r->topics.nr; t++) {
 		struct hr_list_offsets_response_list_offsets_topic_response *rt =
 			&resp->topics.v[t];
 
 		rt->name = r->topics.v[t].name;
-		rt->partitions.nr = HR_MAX(r->topics.v[t].partitions.nr, 0);
 		rt->partitions.v = hr_request_new(
 			rq, &hr_list_offsets_response_list_offsets_partition_response_desc,
-			rt->partitions.nr);
+			r->topics.v[t].partitions.nr);
 		if (!rt->partitions.v)
 			goto no_memory;
-		for (int32_t k = 0; k < rt->partitions.nr; k++, nr++) {
-			items[nr].row = &rt->partitions.v[k];
-			set_item(rq, &items[nr], t, k);
+		rt->partitions.nr = 0;
+		for (int32_t k = 0; k < r->topics.v[t].partitions.nr; k++) {
+			bool first = true;
+			int times = all <= DOUBLES_NR_MAX ? times_named(r, t, k, &first) : 1;
+
+			/* A partition that is named twice has one row. */
+			if (!first)
+				continue;
+			items[nr].row = &rt->partitions.v[rt->partitions.nr++];
+			set_item(rq, &items[nr++], t, k, times > 1);
 		}
 	}
 	if (!hr_gather_start(rq, &ops, &items[0].it, sizeof(*items), nr, items))

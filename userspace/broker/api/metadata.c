@@ -120,7 +120,7 @@ static void add_fault(struct building *bu, struct hr_str name, struct hr_uuid id
 	row->topic_id = id;
 	row->is_internal = hr_str_is_internal_topic(name);
 	row->partitions.nr = 0;
-	if (r->include_topic_authorized_operations)
+	if (err != HR_ERR_INVALID_REQUEST && r->include_topic_authorized_operations)
 		row->topic_authorized_operations = HR_TOPIC_OPS;
 }
 
@@ -131,10 +131,6 @@ static int add_asked(struct building *bu, const struct hr_metadata_request_topic
 	bool by_id = version >= 10 && !hr_uuid_is_zero(asked->topic_id);
 	const struct hr_topic *t;
 
-	if ((version == 10 || version == 11) && (by_id || hr_str_is_null(asked->name))) {
-		add_fault(bu, HR_STR_LIT(""), asked->topic_id, HR_ERR_INVALID_REQUEST);
-		return 0;
-	}
 	if (by_id) {
 		t = hr_image_topic_by_id(im, asked->topic_id);
 		if (t)
@@ -223,6 +219,40 @@ static void create_missing(struct hr_request *rq)
 	hr_request_commit(rq, &op, created);
 }
 
+/* Versions 10 and 11 have the field for an id but may not use it: the whole request is wrong. */
+static bool is_wrong(const struct hr_request *rq)
+{
+	const struct hr_metadata_request *r = rq->body;
+	int16_t version = rq->header.request_api_version;
+
+	for (int32_t i = 0; (version == 10 || version == 11) && i < r->topics.nr; i++)
+		if (!hr_uuid_is_zero(r->topics.v[i].topic_id) ||
+		    hr_str_is_null(r->topics.v[i].name))
+			return true;
+	return false;
+}
+
+static void refuse(struct hr_request *rq)
+{
+	const struct hr_metadata_request *r = rq->body;
+	struct hr_metadata_response resp;
+	struct building bu = { .rq = rq, .resp = &resp };
+
+	hr_struct_init(&hr_metadata_response_desc, &resp);
+	resp.topics.v = hr_request_new(rq, &hr_metadata_response_topic_desc, r->topics.nr);
+	if (!resp.topics.v) {
+		hr_request_close(rq, "no memory for the answer");
+		return;
+	}
+	resp.topics.nr = 0;
+	for (int32_t i = 0; i < r->topics.nr; i++)
+		add_fault(&bu,
+			  hr_str_is_null(r->topics.v[i].name) ? HR_STR_LIT("")
+							      : r->topics.v[i].name,
+			  r->topics.v[i].topic_id, HR_ERR_INVALID_REQUEST);
+	hr_request_respond(rq, &resp);
+}
+
 void hr_api_metadata(struct hr_request *rq)
 {
 	const struct hr_metadata_request *r = rq->body;
@@ -230,6 +260,10 @@ void hr_api_metadata(struct hr_request *rq)
 		   r->allow_auto_topic_creation && !wants_all(rq);
 	bool missing = false;
 
+	if (is_wrong(rq)) {
+		refuse(rq);
+		return;
+	}
 	for (int32_t i = 0; may && i < r->topics.nr; i++)
 		missing |= !hr_str_is_null(r->topics.v[i].name) &&
 			   !hr_topic_name_fault(r->topics.v[i].name) &&
