@@ -125,7 +125,10 @@ static int fill(struct hr_fetch *f, struct hr_fetch_part *part,
 	d->records = (struct hr_records){ NULL, 0, NULL };
 	d->aborted_transactions.nr = -1;
 	if (part->err) {
-		d->aborted_transactions.nr = 0;
+		/* An empty list where no log was asked, null where one refused: as Kafka has it. */
+		if (part->err == HR_ERR_UNKNOWN_TOPIC_OR_PARTITION ||
+		    part->err == HR_ERR_UNKNOWN_TOPIC_ID)
+			d->aborted_transactions.nr = 0;
 		d->high_watermark = -1;
 		if (part->err == HR_ERR_NOT_LEADER_OR_FOLLOWER ||
 		    part->err == HR_ERR_FENCED_LEADER_EPOCH) {

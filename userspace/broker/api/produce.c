@@ -35,6 +35,7 @@ struct part {
 	struct hr_log_config config;
 	struct hr_validate_result validated;
 	bool heavy, superseded;
+	bool whole; /* the records field is one whole batch */
 	/* answer */
 	enum hr_wire_err err;
 	const char *message;
@@ -262,10 +263,15 @@ static void append_part(struct hr_shard *home, struct part *part)
 {
 	struct hr_partition *p = hr_shard_partition(home, part->topic_id, part->index);
 
-	if (!p || !hr_partition_is_leader(p)) {
-		part->err = HR_ERR_NOT_LEADER_OR_FOLLOWER;
+	if (!p || (!part->err && !hr_partition_is_leader(p))) {
+		part->err = part->err ? part->err : HR_ERR_NOT_LEADER_OR_FOLLOWER;
 		part->leader_id = p ? p->leader : -1;
 		part->leader_epoch = p ? p->leader_epoch : -1;
+		part_over(part);
+		return;
+	}
+	if (part->err) {
+		part->log_start_offset = p->log ? hr_log_start_offset(p->log) : -1;
 		part_over(part);
 		return;
 	}
@@ -294,6 +300,14 @@ static void visit_run(struct hr_msg *m, struct hr_reactor *r)
 
 /* --- on the connection's reactor --------------------------------------------------- */
 
+/* A refusal that Kafka's log would have made: the answer names the log's start. */
+static bool is_asked(const struct part *part)
+{
+	return part->whole &&
+	       (part->err == HR_ERR_INVALID_RECORD || part->err == HR_ERR_INVALID_TIMESTAMP) &&
+	       hr_batch_crc_ok(part->p, part->len);
+}
+
 static void go(struct produce *pr)
 {
 	struct hr_broker *b = pr->rq->broker;
@@ -302,7 +316,7 @@ static void go(struct produce *pr)
 		struct part *part = &pr->parts[i];
 		struct visit *v;
 
-		if (part->err || part->superseded)
+		if (part->superseded || (part->err && !is_asked(part)))
 			continue;
 		v = &pr->visits[hr_shard_of(b, part->topic_id, part->index)->idx];
 		part->visit = v;
@@ -407,6 +421,26 @@ static void heavy_done(struct hr_job *job)
 	pipe_advance(hr_conn_user(pr->rq->conn));
 }
 
+/*
+ * Readers take whole batches and leave what follows the last one; so do we.  True
+ * when the field is one whole batch of today's format: what is wrong with it after
+ * that is found by the log, whose start the answer then names.
+ */
+static bool trim_to_batch(struct part *part)
+{
+	struct hr_batch first, rest;
+	size_t left;
+
+	if (hr_batch_parse(part->p, part->len, &first) || (size_t)first.batch_len > part->len)
+		return false;
+	left = part->len - (size_t)first.batch_len;
+	if (left && (left < HR_BATCH_PREFIX_LEN ||
+		     (hr_batch_parse(part->p + first.batch_len, left, &rest) == -EAGAIN) ||
+		     hr_be32_get(part->p + first.batch_len + 8) > left - HR_BATCH_LOG_OVERHEAD))
+		part->len -= left;
+	return (size_t)first.batch_len == part->len;
+}
+
 static void check_part(struct produce *pr, struct part *part, const struct hr_topic *t,
 		       enum hr_wire_err unknown)
 {
@@ -437,6 +471,7 @@ static void check_part(struct produce *pr, struct part *part, const struct hr_to
 	}
 	hr_log_config_of(s->config, hr_image_props(s->image, HR_RESOURCE_TOPIC, hr_str(t->name)),
 			 &part->config);
+	part->whole = trim_to_batch(part);
 	part->heavy = hr_batch_is_heavy(part->p, part->len, &part->config);
 	if (!part->heavy)
 		validate(pr, part);
@@ -523,7 +558,7 @@ static void check_all(struct produce *pr)
 						   hr_image_topic(im, td->name);
 
 		for (int32_t k = 0; k < td->partition_data.nr; k++, part++) {
-			if (part->superseded)
+			if (part->superseded || part->err)
 				continue;
 			if (pr->acks < -1 || pr->acks > 1)
 				part->err = HR_ERR_INVALID_REQUIRED_ACKS;
@@ -532,6 +567,20 @@ static void check_all(struct produce *pr)
 								HR_ERR_UNKNOWN_TOPIC_OR_PARTITION);
 		}
 	}
+}
+
+/* A transactional batch without a transactional id is nobody's: the request fails whole. */
+static void refuse_nameless(struct produce *pr)
+{
+	const struct hr_produce_request *r = pr->rq->body;
+	bool nameless = false;
+	struct hr_batch b;
+
+	for (int32_t i = 0; hr_str_is_null(r->transactional_id) && i < pr->part_nr; i++)
+		if (pr->parts[i].p && !hr_batch_parse(pr->parts[i].p, pr->parts[i].len, &b))
+			nameless |= hr_batch_is_transactional(&b);
+	for (int32_t i = 0; nameless && i < pr->part_nr; i++)
+		pr->parts[i].err = HR_ERR_TRANSACTIONAL_ID_AUTHORIZATION_FAILED;
 }
 
 void hr_api_produce(struct hr_request *rq)
@@ -545,6 +594,7 @@ void hr_api_produce(struct hr_request *rq)
 		return;
 	}
 	supersede(pr);
+	refuse_nameless(pr);
 	check_all(pr);
 	hr_list_push(&pipe->waiting, &pr->pipe);
 	for (int32_t i = 0; i < pr->part_nr; i++)
