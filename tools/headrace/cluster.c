@@ -46,13 +46,11 @@ static int describe(const struct hr_cli *cli, int argc, char **argv)
 	q.include_fenced_brokers = true;
 	ret = ask_once(cli, HR_API_DESCRIBE_CLUSTER, &q, &answer);
 	rows = json_array();
-	json_array_foreach(json_object_get(answer, "brokers"), i, node)
-		json_array_append_new(rows, json_pack("{s:o, s:o, s:o, s:o, s:o}", "node",
-						      hr_j_copy(node, "brokerId"), "host",
-						      hr_j_copy(node, "host"), "port",
-						      hr_j_copy(node, "port"), "rack",
-						      hr_j_copy(node, "rack"), "fenced",
-						      hr_j_copy(node, "isFenced")));
+	json_array_foreach(json_object_get(answer, "brokers"), i, node) json_array_append_new(
+		rows,
+		json_pack("{s:o, s:o, s:o, s:o, s:o}", "node", hr_j_copy(node, "brokerId"), "host",
+			  hr_j_copy(node, "host"), "port", hr_j_copy(node, "port"), "rack",
+			  hr_j_copy(node, "rack"), "fenced", hr_j_copy(node, "isFenced")));
 	if (!ret && cli->json) {
 		ret = hr_cli_json(json_pack("{s:o, s:o, s:O}", "cluster_id",
 					    hr_j_copy(answer, "clusterId"), "controller",
@@ -75,10 +73,11 @@ static void add_replicas(json_t *rows, const json_t *p, const char *list, const 
 	json_t *r;
 	size_t i;
 
-	json_array_foreach(json_object_get(p, "currentVoters"), i, r)
-		if (hr_j_int(r, "replicaId") == leader)
-			end = hr_j_int(r, "logEndOffset");
-	json_array_foreach(json_object_get(p, list), i, r) {
+	json_array_foreach(json_object_get(p, "currentVoters"), i,
+			   r) if (hr_j_int(r, "replicaId") == leader) end =
+		hr_j_int(r, "logEndOffset");
+	json_array_foreach(json_object_get(p, list), i, r)
+	{
 		int64_t own = hr_j_int(r, "logEndOffset");
 
 		json_array_append_new(
@@ -97,8 +96,8 @@ static void add_replicas(json_t *rows, const json_t *p, const char *list, const 
 static int print_quorum(const struct hr_cli *cli, const json_t *answer)
 {
 	static const struct hr_column cols[] = {
-		{ "node", true }, { "directory_id" },	     { "role" },
-		{ "end", true },  { "lag", true }, { "last_fetch_ms", true },
+		{ "node", true }, { "directory_id" }, { "role" },
+		{ "end", true },  { "lag", true },    { "last_fetch_ms", true },
 	};
 	json_t *topic = json_array_get(json_object_get(answer, "topics"), 0);
 	json_t *p = json_array_get(json_object_get(topic, "partitions"), 0);
@@ -163,16 +162,17 @@ static json_t *find_named(const json_t *list, const char *name)
 	json_t *one;
 	size_t i;
 
-	json_array_foreach(list, i, one)
-		if (!strcmp(hr_j_text(one, "name"), name))
-			return one;
+	json_array_foreach(list, i, one) if (!strcmp(hr_j_text(one, "name"), name)) return one;
 	return NULL;
 }
 
 static int features(const struct hr_cli *cli, int argc, char **argv)
 {
 	static const struct hr_column cols[] = {
-		{ "feature" }, { "level", true }, { "min", true }, { "max", true },
+		{ "feature" },
+		{ "level", true },
+		{ "min", true },
+		{ "max", true },
 	};
 	json_t *answer = NULL, *rows, *one, *set;
 	struct hr_session s;
@@ -186,15 +186,16 @@ static int features(const struct hr_cli *cli, int argc, char **argv)
 		ret = ask_versions(&s, &answer);
 	hr_session_close(&s);
 	rows = json_array();
-	json_array_foreach(json_object_get(answer, "supportedFeatures"), i, one) {
+	json_array_foreach(json_object_get(answer, "supportedFeatures"), i, one)
+	{
 		set = find_named(json_object_get(answer, "finalizedFeatures"),
 				 hr_j_text(one, "name"));
-		json_array_append_new(rows, json_pack("{s:o, s:I, s:o, s:o}", "feature",
-						      hr_j_copy(one, "name"), "level",
-						      (json_int_t)(set ? hr_j_int(set, "maxVersionLevel")
-								       : 0),
-						      "min", hr_j_copy(one, "minVersion"), "max",
-						      hr_j_copy(one, "maxVersion")));
+		json_array_append_new(
+			rows,
+			json_pack("{s:o, s:I, s:o, s:o}", "feature", hr_j_copy(one, "name"),
+				  "level", (json_int_t)(set ? hr_j_int(set, "maxVersionLevel") : 0),
+				  "min", hr_j_copy(one, "minVersion"), "max",
+				  hr_j_copy(one, "maxVersion")));
 	}
 	json_decref(answer);
 	if (!ret)
@@ -219,7 +220,8 @@ static int each_node(const struct hr_cli *cli, long only,
 	if (!ret)
 		ret = hr_session_metadata(&s, NULL, 0, &metadata);
 	hr_session_close(&s);
-	json_array_foreach(json_object_get(metadata, "brokers"), i, node) {
+	json_array_foreach(json_object_get(metadata, "brokers"), i, node)
+	{
 		int64_t id = hr_j_int(node, "nodeId");
 
 		if (ret || (only >= 0 && id != only))
@@ -231,7 +233,8 @@ static int each_node(const struct hr_cli *cli, long only,
 	}
 	json_decref(metadata);
 	if (!ret && !seen)
-		ret = hr_cli_fail("the cluster knows no live node%s", only >= 0 ? " of that number" : "");
+		ret = hr_cli_fail("the cluster knows no live node%s",
+				  only >= 0 ? " of that number" : "");
 	return ret || failed ? HR_EXIT_FAILED : 0;
 }
 
@@ -241,17 +244,18 @@ static int add_versions(struct hr_session *s, int64_t node, json_t *rows, void *
 	size_t i;
 	int ret = ask_versions(s, &answer);
 
-	json_array_foreach(json_object_get(answer, "apiKeys"), i, one) {
+	json_array_foreach(json_object_get(answer, "apiKeys"), i, one)
+	{
 		int16_t key = (int16_t)hr_j_int(one, "apiKey"), version;
 		const struct hr_api_desc *api = hr_api_get(key);
 		bool common = api && !hr_client_version(&s->c, key, &version);
 
 		json_array_append_new(
-			rows, json_pack("{s:I, s:i, s:s?, s:o, s:o, s:o}", "node", (json_int_t)node,
-					"key", key, "name", api ? api->name : NULL, "min",
-					hr_j_copy(one, "minVersion"), "max",
-					hr_j_copy(one, "maxVersion"), "common",
-					common ? json_integer(version) : json_null()));
+			rows,
+			json_pack("{s:I, s:i, s:s?, s:o, s:o, s:o}", "node", (json_int_t)node,
+				  "key", key, "name", api ? api->name : NULL, "min",
+				  hr_j_copy(one, "minVersion"), "max", hr_j_copy(one, "maxVersion"),
+				  "common", common ? json_integer(version) : json_null()));
 	}
 	json_decref(answer);
 	return ret;
@@ -292,14 +296,13 @@ static void add_dir_partitions(json_t *rows, int64_t node, const json_t *dir)
 	json_array_foreach(json_object_get(dir, "topics"), i, topic)
 		json_array_foreach(json_object_get(topic, "partitions"), k, p)
 			json_array_append_new(
-				rows,
-				json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:o}", "node",
-					  (json_int_t)node, "dir", hr_j_copy(dir, "logDir"), "topic",
-					  hr_j_copy(topic, "name"), "partition",
-					  hr_j_copy(p, "partitionIndex"), "size_bytes",
-					  hr_j_copy(p, "partitionSize"), "lag",
-					  hr_j_copy(p, "offsetLag"), "future",
-					  hr_j_copy(p, "isFutureKey")));
+				rows, json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:o}", "node",
+						(json_int_t)node, "dir", hr_j_copy(dir, "logDir"),
+						"topic", hr_j_copy(topic, "name"), "partition",
+						hr_j_copy(p, "partitionIndex"), "size_bytes",
+						hr_j_copy(p, "partitionSize"), "lag",
+						hr_j_copy(p, "offsetLag"), "future",
+						hr_j_copy(p, "isFutureKey")));
 }
 
 static void add_dir(json_t *rows, int64_t node, const json_t *dir)
@@ -310,10 +313,11 @@ static void add_dir(json_t *rows, int64_t node, const json_t *dir)
 	size_t i, k;
 
 	json_array_foreach(json_object_get(dir, "topics"), i, topic)
-		json_array_foreach(json_object_get(topic, "partitions"), k, p) {
-			bytes += hr_j_int(p, "partitionSize");
-			nr++;
-		}
+		json_array_foreach(json_object_get(topic, "partitions"), k, p)
+	{
+		bytes += hr_j_int(p, "partitionSize");
+		nr++;
+	}
 	row = json_pack("{s:I, s:o, s:n, s:i, s:I, s:o, s:o, s:o}", "node", (json_int_t)node, "dir",
 			hr_j_copy(dir, "logDir"), "error", "partitions", nr, "size_bytes",
 			(json_int_t)bytes, "total_bytes", hr_j_copy(dir, "totalBytes"),
@@ -336,7 +340,8 @@ static int add_dirs(struct hr_session *s, int64_t node, json_t *rows, void *arg)
 	ret = hr_session_ask(s, HR_API_DESCRIBE_LOG_DIRS, &q, &answer);
 	if (!ret)
 		ret = hr_answer_check(answer, s->c.peer);
-	json_array_foreach(json_object_get(answer, "results"), i, dir) {
+	json_array_foreach(json_object_get(answer, "results"), i, dir)
+	{
 		if (d->partitions)
 			add_dir_partitions(rows, node, dir);
 		else
@@ -349,12 +354,13 @@ static int add_dirs(struct hr_session *s, int64_t node, json_t *rows, void *arg)
 static int log_dirs(const struct hr_cli *cli, int argc, char **argv)
 {
 	static const struct hr_column dir_cols[] = {
-		{ "node", true },	 { "dir" },		  { "partitions", true },
-		{ "size_bytes", true }, { "usable_bytes", true }, { "total_bytes", true },
-		{ "cordoned" },		 { "error" },
+		{ "node", true },         { "dir" },
+		{ "partitions", true },   { "size_bytes", true },
+		{ "usable_bytes", true }, { "total_bytes", true },
+		{ "cordoned" },           { "error" },
 	};
 	static const struct hr_column partition_cols[] = {
-		{ "node", true },	{ "dir" },	 { "topic" },  { "partition", true },
+		{ "node", true },       { "dir" },       { "topic" },  { "partition", true },
 		{ "size_bytes", true }, { "lag", true }, { "future" },
 	};
 	struct dirs_arg d = { false };
@@ -382,8 +388,8 @@ static const struct hr_verb verbs[] = {
 	{ "describe", "", "cluster id, controller and brokers, fenced ones included", describe },
 	{ "quorum", "", "who votes, who leads, who lags", quorum },
 	{ "features", "", "levels in force and what is supported", features },
-	{ "log-dirs", "[--node ID] [--partitions]", "directories of every live node and what they hold",
-	  log_dirs },
+	{ "log-dirs", "[--node ID] [--partitions]",
+	  "directories of every live node and what they hold", log_dirs },
 	{ "api-versions", "[--node ID]", "what every live node advertises", api_versions },
 };
 

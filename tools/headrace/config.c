@@ -20,14 +20,17 @@ static const struct {
 	const char *name;
 	int8_t type;
 } resource_types[] = {
-	{ "topic", RESOURCE_TOPIC },   { "broker", RESOURCE_BROKER }, { "broker-logger", RESOURCE_LOGGER },
-	{ "client-metrics", 16 },      { "group", 32 },
+	{ "topic", RESOURCE_TOPIC },
+	{ "broker", RESOURCE_BROKER },
+	{ "broker-logger", RESOURCE_LOGGER },
+	{ "client-metrics", 16 },
+	{ "group", 32 },
 };
 
 struct resource {
 	int8_t type;
 	const char *name; /* as the wire has it */
-	int64_t node;	  /* who must be asked, -1 anybody */
+	int64_t node;     /* who must be asked, -1 anybody */
 };
 
 static int parse_resource(const char *type, const char *name, struct resource *ret_r)
@@ -41,7 +44,8 @@ static int parse_resource(const char *type, const char *name, struct resource *r
 			ret_r->type = resource_types[i].type;
 	if (ret_r->type < 0)
 		return hr_cli_usage("'%s' is not one of topic, broker, broker-logger, "
-				    "client-metrics, group", type);
+				    "client-metrics, group",
+				    type);
 	if (ret_r->type != RESOURCE_BROKER && ret_r->type != RESOURCE_LOGGER)
 		return 0;
 	if (ret_r->type == RESOURCE_BROKER && !strcmp(name, "default")) {
@@ -78,8 +82,8 @@ static int open_for(struct hr_session *s, const struct hr_cli *cli, const struct
 static const char *source_name(int64_t source)
 {
 	static const char *const names[] = {
-		"unknown",	  "topic",	  "broker",	    "cluster",	"file",
-		"default",	  "logger",	  "client-metrics", "group",
+		"unknown", "topic",  "broker",         "cluster", "file",
+		"default", "logger", "client-metrics", "group",
 	};
 
 	return source >= 0 && source < (int64_t)HR_ARRAY_LEN(names) ? names[source] : "unknown";
@@ -87,8 +91,8 @@ static const char *source_name(int64_t source)
 
 static const char *type_name(int64_t type)
 {
-	static const char *const names[] = { "unknown", "boolean", "string", "int",	"short",
-					     "long",	"double",  "list",   "class", "password" };
+	static const char *const names[] = { "unknown", "boolean", "string", "int",   "short",
+					     "long",    "double",  "list",   "class", "password" };
 
 	return type >= 0 && type < (int64_t)HR_ARRAY_LEN(names) ? names[type] : "unknown";
 }
@@ -100,15 +104,17 @@ static json_t *synonyms_of(const json_t *entry, bool structured)
 	char text[1024];
 	size_t i;
 
-	json_array_foreach(json_object_get(entry, "synonyms"), i, s) {
+	json_array_foreach(json_object_get(entry, "synonyms"), i, s)
+	{
 		const char *source = source_name(hr_j_int(s, "source"));
 
 		snprintf(text, sizeof(text), "%s:%s=%s", source, hr_j_text(s, "name"),
 			 hr_j_text(s, "value"));
-		json_array_append_new(list, structured ? json_pack("{s:s, s:o, s:o}", "source", source,
-								   "name", hr_j_copy(s, "name"),
-								   "value", hr_j_copy(s, "value"))
-						       : json_string(text));
+		json_array_append_new(list, structured
+						    ? json_pack("{s:s, s:o, s:o}", "source", source,
+								"name", hr_j_copy(s, "name"),
+								"value", hr_j_copy(s, "value"))
+						    : json_string(text));
 	}
 	return list;
 }
@@ -159,9 +165,9 @@ static int print_entries(const struct hr_cli *cli, const struct resource *r, con
 	size_t i;
 	int ret = hr_answer_check(result, *r->name ? r->name : "default");
 
-	json_array_foreach(json_object_get(result, "configs"), i, entry)
-		if (all || hr_j_int(entry, "configSource") != 5)
-			json_array_append_new(rows, entry_row(cli, entry));
+	json_array_foreach(json_object_get(result, "configs"), i,
+			   entry) if (all || hr_j_int(entry, "configSource") != 5)
+		json_array_append_new(rows, entry_row(cli, entry));
 	if (!ret)
 		return hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols), rows);
 	json_decref(rows);
@@ -282,7 +288,7 @@ static int set(const struct hr_cli *cli, int argc, char **argv)
 	return change(cli, argc, argv, false);
 }
 
-static int delete(const struct hr_cli *cli, int argc, char **argv)
+static int delete (const struct hr_cli *cli, int argc, char **argv)
 {
 	return change(cli, argc, argv, true);
 }
@@ -341,7 +347,8 @@ static int list(const struct hr_cli *cli, int argc, char **argv)
 static const struct hr_verb verbs[] = {
 	{ "list", "[TYPE]", "everything that may have configuration", list },
 	{ "describe", RESOURCE " [--all] [--key KEY]... [--documentation]",
-	  "values that are not the default, and where they come from; --all: every value", describe },
+	  "values that are not the default, and where they come from; --all: every value",
+	  describe },
 	{ "set", RESOURCE " KEY=VALUE... [--dry-run]",
 	  "KEY+=VALUE and KEY-=VALUE change lists; broker 'default' is all brokers", set },
 	{ "delete", RESOURCE " KEY... [--dry-run]", "back to what lies below", delete },

@@ -78,10 +78,9 @@ static int find_places(struct run *r, char *topic, int64_t offset)
 	r->places = calloc(json_array_size(list) + 1, sizeof(*r->places));
 	if (!ret && !r->places)
 		ret = hr_cli_fail("out of memory");
-	json_array_foreach(list, i, p)
-		if (!ret && is_wanted(r->o, hr_j_int(p, "partitionIndex")))
-			r->places[r->place_nr++] = (struct place){
-				(int32_t)hr_j_int(p, "partitionIndex"), offset, false };
+	json_array_foreach(list, i, p) if (!ret && is_wanted(r->o, hr_j_int(p, "partitionIndex")))
+		r->places[r->place_nr++] =
+		(struct place){ (int32_t)hr_j_int(p, "partitionIndex"), offset, false };
 	if (!ret && (!r->place_nr || (r->o->partitions.nr && r->place_nr != r->o->partitions.nr)))
 		ret = hr_cli_fail("%s: has no such partition", topic);
 	json_decref(metadata);
@@ -96,7 +95,8 @@ static int places_at_time(struct run *r, struct hr_rdk *k, const char *topic, in
 	rd_kafka_resp_err_t err;
 
 	for (int i = 0; i < r->place_nr; i++)
-		rd_kafka_topic_partition_list_add(l, topic, r->places[i].partition)->offset = time_ms;
+		rd_kafka_topic_partition_list_add(l, topic, r->places[i].partition)->offset =
+			time_ms;
 	err = rd_kafka_offsets_for_times(k->rk, l, r->cli->timeout_ms);
 	for (int i = 0; !err && i < r->place_nr; i++) {
 		err = l->elems[i].err;
@@ -176,9 +176,8 @@ static int take(struct run *r, rd_kafka_message_t *m, bool *ret_done)
 		return 0;
 	}
 	if (m->err)
-		return hr_cli_fail("%s-%d: %s",
-				   m->rkt ? rd_kafka_topic_name(m->rkt) : "topic", m->partition,
-				   rd_kafka_message_errstr(m));
+		return hr_cli_fail("%s-%d: %s", m->rkt ? rd_kafka_topic_name(m->rkt) : "topic",
+				   m->partition, rd_kafka_message_errstr(m));
 	print_record(r, m);
 	r->printed_nr++;
 	*ret_done = r->o->nr >= 0 && r->printed_nr >= r->o->nr;
@@ -219,8 +218,15 @@ static int run_with(const struct hr_cli *cli, const struct consume_opts *o, char
 		    int64_t offset, int64_t time_ms)
 {
 	const char *settings[] = {
-		"enable.partition.eof", "true", "isolation.level", o->isolation,
-		"auto.offset.reset", "error", "fetch.wait.max.ms", "100", NULL,
+		"enable.partition.eof",
+		"true",
+		"isolation.level",
+		o->isolation,
+		"auto.offset.reset",
+		"error",
+		"fetch.wait.max.ms",
+		"100",
+		NULL,
 	};
 	struct run r = { .cli = cli, .o = o };
 	struct hr_rdk k = { .rk = NULL };

@@ -143,7 +143,8 @@ static int pick_metadata_version(const struct format_opts *o, int *ret_mv)
 	if (o->release) {
 		*ret_mv = hr_metadata_version_parse(o->release);
 		if (*ret_mv < 0)
-			return hr_cli_fail("--release-version %s: allowed: 3.3-IV3 to %s", o->release,
+			return hr_cli_fail("--release-version %s: allowed: 3.3-IV3 to %s",
+					   o->release,
 					   hr_metadata_version_name(HR_METADATA_VERSION_MAX));
 	}
 	for (int i = 0; i < o->features.nr; i++) {
@@ -174,7 +175,8 @@ static int apply_feature(struct feature *v, const char *text, enum hr_format_mod
 	if (is_named(text, len, "kraft.version"))
 		return level == (mode != HR_FORMAT_STATIC)
 			       ? 0
-			       : hr_cli_fail("kraft.version %ld does not go with a %s quorum", level,
+			       : hr_cli_fail("kraft.version %ld does not go with a %s quorum",
+					     level,
 					     mode == HR_FORMAT_STATIC ? "static" : "dynamic");
 	for (size_t i = 0; i < FEATURE_NR; i++) {
 		if (!is_named(text, len, v[i].name))
@@ -189,7 +191,8 @@ static int apply_feature(struct feature *v, const char *text, enum hr_format_mod
 
 /* --- the quorum ------------------------------------------------------------------ */
 
-static int pick_mode(const struct format_opts *o, const struct node *n, enum hr_format_mode *ret_mode)
+static int pick_mode(const struct format_opts *o, const struct node *n,
+		     enum hr_format_mode *ret_mode)
 {
 	const char *voters = hr_config_text(n->config, HR_CFG_CONTROLLER_QUORUM_VOTERS);
 	int given = o->standalone + o->none + !!o->initial;
@@ -218,8 +221,9 @@ static bool is_cluster_id(const char *text)
 {
 	size_t len = strlen(text);
 
-	return len && len < 128 && len == strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq"
-						       "rstuvwxyz0123456789-_.");
+	return len && len < 128 &&
+	       len == strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq"
+				   "rstuvwxyz0123456789-_.");
 }
 
 /*
@@ -279,8 +283,11 @@ static int do_format(const struct hr_cli *cli, const struct format_opts *o, stru
 
 static int format_node(const struct hr_cli *cli, const struct format_opts *o, struct node *n)
 {
-	struct hr_format_opts f = { .sys = &n->sys, .config = n->config, .listeners = &n->listeners,
-				    .node_id = n->roles.node_id, .cluster_id = o->cluster_id,
+	struct hr_format_opts f = { .sys = &n->sys,
+				    .config = n->config,
+				    .listeners = &n->listeners,
+				    .node_id = n->roles.node_id,
+				    .cluster_id = o->cluster_id,
 				    .initial_controllers = o->initial,
 				    .ignore_formatted = o->ignore };
 	struct feature levels[FEATURE_NR];
@@ -290,12 +297,14 @@ static int format_node(const struct hr_cli *cli, const struct format_opts *o, st
 
 	if (!ret)
 		ret = pick_metadata_version(o, &f.metadata_version);
-	if (!ret && f.mode != HR_FORMAT_STATIC && f.metadata_version < DYNAMIC_QUORUM_METADATA_VERSION)
+	if (!ret && f.mode != HR_FORMAT_STATIC &&
+	    f.metadata_version < DYNAMIC_QUORUM_METADATA_VERSION)
 		ret = hr_cli_fail("a dynamic quorum wants release 3.9 or newer");
 	if (!ret && o->scram.nr && f.metadata_version < SCRAM_METADATA_VERSION)
 		ret = hr_cli_fail("--add-scram wants release 3.5-IV2 or newer");
 	if (!ret && o->cluster_id && !is_cluster_id(o->cluster_id))
-		ret = hr_cli_fail("--cluster-id: allowed: up to 127 letters, digits, '-', '_', '.'");
+		ret = hr_cli_fail(
+			"--cluster-id: allowed: up to 127 letters, digits, '-', '_', '.'");
 	if (ret)
 		return ret;
 	default_levels(levels, f.metadata_version);
@@ -339,7 +348,8 @@ static int run(const struct hr_cli *cli, int argc, char **argv)
 	int ret = hr_opts_parse(opts, HR_ARRAY_LEN(opts), argc, argv, &argc);
 
 	if (!ret && argc > 1)
-		ret = hr_cli_usage("format: unknown argument '%s'; see headrace format help", argv[1]);
+		ret = hr_cli_usage("format: unknown argument '%s'; see headrace format help",
+				   argv[1]);
 	if (!ret && !o.config)
 		ret = hr_cli_usage("format wants --config FILE; see headrace format help");
 	if (ret)
@@ -366,10 +376,10 @@ static json_t *dir_row(struct node *n, const char *path)
 			 "cluster_id", formatted ? mp.cluster_id : NULL, "node_id",
 			 formatted ? json_integer(mp.node_id) : json_null(), "directory_id",
 			 formatted ? id : NULL, "problem",
-			 ret				      ? strerror(-ret)
-			 : !formatted			      ? "not formatted"
+			 ret                              ? strerror(-ret)
+			 : !formatted                     ? "not formatted"
 			 : mp.node_id != n->roles.node_id ? "belongs to another node"
-							      : NULL);
+							  : NULL);
 }
 
 static int info(const struct hr_cli *cli, int argc, char **argv)
@@ -398,8 +408,8 @@ static int info(const struct hr_cli *cli, int argc, char **argv)
 		rows = json_array();
 		for (int d = 0; d < n.dirs.nr; d++)
 			json_array_append_new(rows, dir_row(&n, n.dirs.paths[d]));
-		json_array_foreach(rows, i, row)
-			bad |= !json_is_null(json_object_get(row, "problem"));
+		json_array_foreach(rows, i, row) bad |=
+			!json_is_null(json_object_get(row, "problem"));
 		ret = hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols), rows);
 	}
 	if (!ret && bad)
@@ -438,9 +448,10 @@ static int version_mapping(const struct hr_cli *cli, int argc, char **argv)
 		ret = pick_metadata_version(&o, &mv);
 	if (ret)
 		return ret;
-	rows = json_pack("[{s:s, s:i, s:s}, {s:s, s:i, s:n}]", "feature", "metadata.version", "level",
-			 mv, "release", hr_metadata_version_name(mv), "feature", "kraft.version",
-			 "level", mv >= DYNAMIC_QUORUM_METADATA_VERSION, "release");
+	rows = json_pack("[{s:s, s:i, s:s}, {s:s, s:i, s:n}]", "feature", "metadata.version",
+			 "level", mv, "release", hr_metadata_version_name(mv), "feature",
+			 "kraft.version", "level", mv >= DYNAMIC_QUORUM_METADATA_VERSION,
+			 "release");
 	default_levels(levels, mv);
 	for (size_t i = 0; i < FEATURE_NR; i++)
 		json_array_append_new(rows, json_pack("{s:s, s:i, s:n}", "feature", levels[i].name,
@@ -452,8 +463,8 @@ static const struct hr_verb verbs[] = {
 	{ "info", "--config FILE [--override KEY=VALUE]...",
 	  "what the directories of a configuration are formatted for", info },
 	{ "random-uuid", "", "a fresh id for a cluster or a directory", random_uuid },
-	{ "version-mapping", "[--release-version R]", "feature levels of a fresh cluster of a release",
-	  version_mapping },
+	{ "version-mapping", "[--release-version R]",
+	  "feature levels of a fresh cluster of a release", version_mapping },
 };
 
 const struct hr_object hr_object_format = {
@@ -461,9 +472,10 @@ const struct hr_object hr_object_format = {
 	.what = "log directories of a node that has not started yet",
 	.verbs = verbs,
 	.verb_nr = HR_ARRAY_LEN(verbs),
-	.grammar = "--config FILE [--cluster-id ID] [--standalone | --initial-controllers "
-		   "ID@HOST:PORT:DIRECTORY-ID,... | --no-initial-controllers] [--release-version R] "
-		   "[--feature FEATURE=LEVEL]... [--add-scram SCRAM-SHA-256=[name=N,password=P]]... "
-		   "[--ignore-formatted] [--override KEY=VALUE]...",
+	.grammar =
+		"--config FILE [--cluster-id ID] [--standalone | --initial-controllers "
+		"ID@HOST:PORT:DIRECTORY-ID,... | --no-initial-controllers] [--release-version R] "
+		"[--feature FEATURE=LEVEL]... [--add-scram SCRAM-SHA-256=[name=N,password=P]]... "
+		"[--ignore-formatted] [--override KEY=VALUE]...",
 	.run = run,
 };

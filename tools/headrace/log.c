@@ -73,7 +73,8 @@ static int dump(const struct hr_cli *cli, int argc, char **argv)
 		return hr_cli_usage("--deep and --batches contradict each other");
 	if (decoder && hr_family_from_name(decoder, &v.family))
 		return hr_cli_usage("--decoder: '%s' is not one of metadata, offsets, "
-				    "transactions, share, remote, none", decoder);
+				    "transactions, share, remote, none",
+				    decoder);
 	v.family_given = decoder != NULL;
 	for (int i = 1; !ret && i < argc; i++) {
 		v.headed = NULL;
@@ -95,12 +96,12 @@ static int print_findings(const struct hr_cli *cli, const struct hr_findings *f)
 	json_t *row;
 
 	if (cli->json)
-		return hr_cli_json(json_pack("{s:I, s:I, s:I, s:I, s:O}", "files",
-					     (json_int_t)f->file_nr, "batches",
-					     (json_int_t)f->batch_nr, "records",
-					     (json_int_t)f->record_nr, "findingCount",
-					     (json_int_t)f->nr, "findings", f->rows));
-	json_array_foreach(f->rows, i, row) {
+		return hr_cli_json(json_pack(
+			"{s:I, s:I, s:I, s:I, s:O}", "files", (json_int_t)f->file_nr, "batches",
+			(json_int_t)f->batch_nr, "records", (json_int_t)f->record_nr,
+			"findingCount", (json_int_t)f->nr, "findings", f->rows));
+	json_array_foreach(f->rows, i, row)
+	{
 		json_t *position = json_object_get(row, "position");
 
 		printf("%s", json_string_value(json_object_get(row, "file")));
@@ -148,7 +149,8 @@ static int verify(const struct hr_cli *cli, int argc, char **argv)
 						  : verify_file(argv[i], &f);
 		if (ret)
 			ret = ret == -EMEDIUMTYPE
-				      ? hr_cli_fail("%s: neither a directory nor a segment", argv[i])
+				      ? hr_cli_fail("%s: neither a directory nor a segment",
+						    argv[i])
 				      : cannot_read(argv[i], ret);
 	}
 	if (!ret)

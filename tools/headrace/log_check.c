@@ -17,9 +17,10 @@ void hr_finding_add(struct hr_findings *f, const char *file, int64_t position, c
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	json_array_append_new(f->rows, json_pack("{s:s, s:o, s:s}", "file", file, "position",
-						 position < 0 ? json_null() : json_integer(position),
-						 "finding", text));
+	json_array_append_new(f->rows,
+			      json_pack("{s:s, s:o, s:s}", "file", file, "position",
+					position < 0 ? json_null() : json_integer(position),
+					"finding", text));
 }
 
 int hr_index_entry_bytes(enum hr_file_kind kind)
@@ -77,7 +78,8 @@ static int load_index(struct check *c, struct index *x, enum hr_file_kind kind, 
 		return ret == -ENOENT ? 0 : ret;
 	c->f->file_nr++;
 	if (x->bytes.len % (size_t)bytes)
-		hr_finding_add(c->f, x->path, (int64_t)x->bytes.len, "not a whole number of entries");
+		hr_finding_add(c->f, x->path, (int64_t)x->bytes.len,
+			       "not a whole number of entries");
 	x->nr = hr_index_used_nr(kind, &x->bytes);
 	return 0;
 }
@@ -157,7 +159,8 @@ static void check_rest(struct check *c)
 
 	for (size_t i = 0; i < HR_ARRAY_LEN(all); i++)
 		if (all[i]->at < all[i]->nr)
-			hr_finding_add(c->f, all[i]->path, -1, "%lld entries name what is not in the log",
+			hr_finding_add(c->f, all[i]->path, -1,
+				       "%lld entries name what is not in the log",
 				       (long long)(all[i]->nr - all[i]->at));
 }
 
@@ -209,8 +212,9 @@ static void check_records(struct check *c, struct hr_batch_reader *r, const stru
 	while ((more = hr_record_next(&p, end, &record)) > 0) {
 		nr++;
 		if (record.offset_delta <= before || record.offset_delta > b->last_offset_delta)
-			hr_finding_add(c->f, c->path, r->at, "record %d of the batch at %lld: delta %d",
-				       nr - 1, (long long)b->base_offset, record.offset_delta);
+			hr_finding_add(c->f, c->path, r->at,
+				       "record %d of the batch at %lld: delta %d", nr - 1,
+				       (long long)b->base_offset, record.offset_delta);
 		before = record.offset_delta;
 		if (hr_batch_is_control(b))
 			*ret_abort = hr_control_type_get(record.key) == HR_CONTROL_ABORT;
@@ -220,7 +224,8 @@ static void check_records(struct check *c, struct hr_batch_reader *r, const stru
 		hr_finding_add(c->f, c->path, r->at, "batch at offset %lld: malformed record",
 			       (long long)b->base_offset);
 	else if (nr != b->record_nr)
-		hr_finding_add(c->f, c->path, r->at, "batch at offset %lld: %d records, header says %d",
+		hr_finding_add(c->f, c->path, r->at,
+			       "batch at offset %lld: %d records, header says %d",
 			       (long long)b->base_offset, nr, b->record_nr);
 }
 

@@ -55,8 +55,8 @@ struct hr_log_walk {
 };
 
 /* A segment with the indexes beside it.  Findings are not failures; -errno: unreadable. */
-HR_MUST_CHECK int hr_segment_check(const char *log_path, unsigned int what, struct hr_log_walk *walk,
-				   struct hr_findings *f);
+HR_MUST_CHECK int hr_segment_check(const char *log_path, unsigned int what,
+				   struct hr_log_walk *walk, struct hr_findings *f);
 /* Any other file of a data directory, by itself. */
 HR_MUST_CHECK int hr_file_check(const char *path, struct hr_findings *f);
 /* A partition directory or a log directory. */

@@ -39,7 +39,7 @@ int hr_family_from_name(const char *name, enum hr_record_family *ret_family)
 	} table[] = {
 		{ "metadata", HR_FAMILY_METADATA }, { "offsets", HR_FAMILY_GROUP },
 		{ "transactions", HR_FAMILY_TXN },  { "share", HR_FAMILY_SHARE },
-		{ "remote", HR_FAMILY_REMOTE },	    { "none", HR_FAMILY_DATA },
+		{ "remote", HR_FAMILY_REMOTE },     { "none", HR_FAMILY_DATA },
 	};
 
 	for (size_t i = 0; i < HR_ARRAY_LEN(table); i++) {
@@ -168,7 +168,8 @@ static void unfold_members(json_t *value)
 
 	if (!type || strcmp(type, "consumer"))
 		return;
-	json_array_foreach(json_object_get(data, "members"), i, member) {
+	json_array_foreach(json_object_get(data, "members"), i, member)
+	{
 		unfold(member, "subscription", "ConsumerProtocolSubscription");
 		unfold(member, "assignment", "ConsumerProtocolAssignment");
 	}
@@ -203,7 +204,7 @@ void hr_record_decode(enum hr_record_family family, const struct hr_record *r, j
 
 const char *hr_control_decode(const struct hr_record *r, json_t **ret_value)
 {
-	static const char *const names[] = { "ABORT",	       "COMMIT",       "LEADER_CHANGE",
+	static const char *const names[] = { "ABORT",           "COMMIT",          "LEADER_CHANGE",
 					     "SNAPSHOT_HEADER", "SNAPSHOT_FOOTER", "KRAFT_VERSION",
 					     "KRAFT_VOTERS" };
 	int type = hr_control_type_get(r->key);
@@ -220,10 +221,9 @@ const char *hr_control_decode(const struct hr_record *r, json_t **ret_value)
 						 "version", 0, "data", "coordinatorEpoch", epoch);
 	} else if (r->value.len >= 2) {
 		/* The version is a part of the body here. */
-		*ret_value = body_json(hr_record_get(HR_FAMILY_CONTROL, HR_PART_VALUE,
-						     (int16_t)type),
-				       type, (int16_t)hr_be16_get(r->value.p), r->value.p,
-				       (size_t)r->value.len);
+		*ret_value = body_json(
+			hr_record_get(HR_FAMILY_CONTROL, HR_PART_VALUE, (int16_t)type), type,
+			(int16_t)hr_be16_get(r->value.p), r->value.p, (size_t)r->value.len);
 	}
 	return names[type];
 }

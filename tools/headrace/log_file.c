@@ -62,8 +62,8 @@ enum hr_file_kind hr_file_kind_of(const char *path)
 const char *hr_file_kind_name(enum hr_file_kind kind)
 {
 	static const char *const text[] = {
-		"other",    "segment",	       "offsetIndex",	 "timeIndex",	"txnIndex",
-		"producers", "snapshot",       "leaderEpochs",	 "offsets",	"partitionMetadata",
+		"other",          "segment",     "offsetIndex",   "timeIndex", "txnIndex",
+		"producers",      "snapshot",    "leaderEpochs",  "offsets",   "partitionMetadata",
 		"metaProperties", "quorumState", "cleanShutdown",
 	};
 

@@ -31,7 +31,8 @@ static void print_people(struct hr_log_view *v, const char *kind, json_t *row)
 	v->headed = v->file;
 	if (is_record)
 		fputs("| ", stdout);
-	json_object_foreach(row, name, value) {
+	json_object_foreach(row, name, value)
+	{
 		/* What was decoded is always shown, the bytes of users on demand. */
 		if (is_record && !v->print_data && !json_object_get(value, "type") &&
 		    (!strcmp(name, "key") || !strcmp(name, "value")))
@@ -69,7 +70,8 @@ void hr_log_finding_put(struct hr_log_view *v, int64_t position, const char *wha
 {
 	hr_log_row_put(v, "finding",
 		       json_pack("{s:o, s:s}", "position",
-				 position < 0 ? json_null() : json_integer(position), "finding", what));
+				 position < 0 ? json_null() : json_integer(position), "finding",
+				 what));
 }
 
 static const char *time_name(const struct hr_batch *b)
@@ -132,8 +134,8 @@ static json_t *record_json(enum hr_record_family family, const struct hr_batch *
 {
 	json_t *row = json_object(), *key = NULL, *value = NULL;
 	int64_t offset = (int64_t)((uint64_t)b->base_offset + (uint64_t)(int64_t)r->offset_delta);
-	int32_t sequence = b->base_sequence < 0 ? -1
-						: hr_sequence_add(b->base_sequence, r->offset_delta);
+	int32_t sequence =
+		b->base_sequence < 0 ? -1 : hr_sequence_add(b->base_sequence, r->offset_delta);
 	const char *control;
 
 	json_object_set_new(row, "offset", json_integer(offset));

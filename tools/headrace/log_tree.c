@@ -241,7 +241,8 @@ int hr_dir_check(const char *path, struct hr_findings *f)
 			kind = HR_FILE_OTHER;
 		else if (!S_ISDIR(st.st_mode))
 			check_one(hr_buf_cstr(&full), kind, &walk, f);
-		else if (!hr_partition_dir_parse(names[i], &pd) && pd.kind != HR_PARTITION_DIR_DELETE)
+		else if (!hr_partition_dir_parse(names[i], &pd) &&
+			 pd.kind != HR_PARTITION_DIR_DELETE)
 			unreadable(f, hr_buf_cstr(&full), hr_dir_check(hr_buf_cstr(&full), f));
 		if (kind == HR_FILE_OFFSET_INDEX || kind == HR_FILE_TIME_INDEX ||
 		    kind == HR_FILE_TXN_INDEX)

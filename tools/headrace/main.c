@@ -6,15 +6,9 @@
 #include "command.h"
 
 static const struct hr_object *const objects[] = {
-	&hr_object_api,
-	&hr_object_cluster,
-	&hr_object_config,
-	&hr_object_consume,
-	&hr_object_format,
-	&hr_object_log,
-	&hr_object_produce,
-	&hr_object_topic,
-	&hr_object_wire,
+	&hr_object_api,     &hr_object_cluster, &hr_object_config,
+	&hr_object_consume, &hr_object_format,  &hr_object_log,
+	&hr_object_produce, &hr_object_topic,   &hr_object_wire,
 };
 
 static void print_help(FILE *out)
@@ -103,7 +97,8 @@ static int print_completion(void)
 	fputs("\tesac\n"
 	      "\tcase $cur in\n"
 	      "\t-*) COMPREPLY=($(compgen -W \"$options\" -- \"$cur\")) ;;\n"
-	      "\t*) [ \"$COMP_CWORD\" -ne 2 ] || COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")) ;;\n"
+	      "\t*) [ \"$COMP_CWORD\" -ne 2 ] || COMPREPLY=($(compgen -W \"$words\" -- \"$cur\")) "
+	      ";;\n"
 	      "\tesac\n}\n"
 	      "complete -o default -F _headrace headrace\n",
 	      stdout);

@@ -3,7 +3,8 @@
 #include "command.h"
 #include "opts.h"
 
-static const struct hr_opt *find(const struct hr_opt *opts, int nr, const char *arg, size_t *ret_len)
+static const struct hr_opt *find(const struct hr_opt *opts, int nr, const char *arg,
+				 size_t *ret_len)
 {
 	if (arg[1] == '-') {
 		size_t len = strcspn(arg + 2, "=");

@@ -73,8 +73,7 @@ static int send_record(struct hr_rdk *r, const struct produce_opts *o, const voi
 			RD_KAFKA_V_PARTITION(o->partition < 0 ? RD_KAFKA_PARTITION_UA
 							      : (int32_t)o->partition),
 			RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_KEY(key, key_len),
-			RD_KAFKA_V_VALUE((void *)value, len),
-			RD_KAFKA_V_TIMESTAMP(o->timestamp_ms),
+			RD_KAFKA_V_VALUE((void *)value, len), RD_KAFKA_V_TIMESTAMP(o->timestamp_ms),
 			RD_KAFKA_V_HEADERS(h), RD_KAFKA_V_END);
 		/* A full queue empties as records are taken or time out. */
 		rd_kafka_poll(r->rk, err == RD_KAFKA_RESP_ERR__QUEUE_FULL ? 100 : 0);
@@ -152,7 +151,8 @@ static int look(const struct hr_cli *cli, char *topic)
 	if (!ret)
 		ret = hr_session_metadata(&s, &topic, 1, &metadata);
 	if (!ret)
-		ret = hr_answer_check(json_array_get(json_object_get(metadata, "topics"), 0), topic);
+		ret = hr_answer_check(json_array_get(json_object_get(metadata, "topics"), 0),
+				      topic);
 	json_decref(metadata);
 	hr_session_close(&s);
 	return ret;
@@ -164,8 +164,15 @@ static int run_with(const struct hr_cli *cli, const struct produce_opts *o, int 
 	struct hr_rdk r = { .delivered = delivered, .arg = &t };
 	char timeout[16];
 	const char *settings[] = {
-		"acks", o->acks, "compression.codec", o->codec, "message.timeout.ms", timeout,
-		"linger.ms", "5", NULL,
+		"acks",
+		o->acks,
+		"compression.codec",
+		o->codec,
+		"message.timeout.ms",
+		timeout,
+		"linger.ms",
+		"5",
+		NULL,
 	};
 	int ret;
 

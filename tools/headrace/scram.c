@@ -187,7 +187,7 @@ int hr_scram_put(const char *text, int metadata_version, struct hr_buf *frames)
 
 	if (strlen(text) >= sizeof(copy))
 		return hr_cli_fail("--add-scram: longer than %d characters", TEXT_MAX - 1);
-	strcpy(copy, text);
+	memcpy(copy, text, strlen(text) + 1);
 	ret = parse(&c, copy);
 	if (!ret)
 		ret = derive(&c);

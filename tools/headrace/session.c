@@ -84,10 +84,10 @@ int hr_session_open_node(struct hr_session *s, const struct hr_cli *cli, const j
 	size_t i;
 	json_t *node;
 
-	json_array_foreach(json_object_get(metadata, "brokers"), i, node)
-		if (hr_j_int(node, "nodeId") == id)
-			return hr_session_open_at(s, cli, hr_j_text(node, "host"),
-						  (int)hr_j_int(node, "port"));
+	json_array_foreach(json_object_get(metadata, "brokers"), i,
+			   node) if (hr_j_int(node, "nodeId") ==
+				     id) return hr_session_open_at(s, cli, hr_j_text(node, "host"),
+								   (int)hr_j_int(node, "port"));
 	memset(s, 0, sizeof(*s));
 	s->c.fd = -1;
 	return hr_cli_fail("the cluster knows no live node %lld", (long long)id);

@@ -13,8 +13,8 @@
 #include "topic.h"
 
 static const struct hr_column partition_cols[] = {
-	{ "topic" },	{ "partition", true }, { "leader", true }, { "epoch", true },
-	{ "replicas" }, { "isr" },	       { "offline" },	   { "error" },
+	{ "topic" }, { "partition", true }, { "leader", true }, { "epoch", true }, { "replicas" },
+	{ "isr" },   { "offline" },         { "error" },
 };
 
 static bool is_short(const json_t *partition)
@@ -29,7 +29,8 @@ static json_t *topic_row(const json_t *topic)
 	int under = 0, offline = 0;
 	size_t i;
 
-	json_array_foreach(partitions, i, p) {
+	json_array_foreach(partitions, i, p)
+	{
 		under += is_short(p);
 		offline += hr_j_int(p, "leaderId") < 0;
 	}
@@ -74,9 +75,14 @@ json_t *hr_rows_sorted(json_t *rows)
 static int list(const struct hr_cli *cli, int argc, char **argv)
 {
 	static const struct hr_column cols[] = {
-		{ "topic" },	       { "topic_id" },		     { "partitions", true },
-		{ "replicas", true },  { "under_replicated", true }, { "offline", true },
-		{ "internal" },	       { "error" },
+		{ "topic" },
+		{ "topic_id" },
+		{ "partitions", true },
+		{ "replicas", true },
+		{ "under_replicated", true },
+		{ "offline", true },
+		{ "internal" },
+		{ "error" },
 	};
 	bool internal = false;
 	const struct hr_opt opts[] = { { "internal", 0, HR_OPT_FLAG, &internal } };
@@ -94,7 +100,8 @@ static int list(const struct hr_cli *cli, int argc, char **argv)
 	ret = hr_session_open(&s, cli);
 	if (!ret)
 		ret = hr_session_metadata(&s, NULL, 0, &answer);
-	json_array_foreach(json_object_get(answer, "topics"), i, topic) {
+	json_array_foreach(json_object_get(answer, "topics"), i, topic)
+	{
 		if ((hr_j_bool(topic, "isInternal") && !internal) ||
 		    (argc == 2 && fnmatch(argv[1], hr_j_text(topic, "name"), 0)))
 			continue;
@@ -115,7 +122,8 @@ static void add_partitions(json_t *rows, const json_t *topic)
 	json_t *p, *row;
 	size_t i;
 
-	json_array_foreach(json_object_get(topic, "partitions"), i, p) {
+	json_array_foreach(json_object_get(topic, "partitions"), i, p)
+	{
 		row = json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:n}", "topic",
 				hr_j_copy(topic, "name"), "topic_id", hr_j_copy(topic, "topicId"),
 				"partition", hr_j_copy(p, "partitionIndex"), "leader",
@@ -154,14 +162,16 @@ static int describe_by_pages(struct hr_session *s, char **names, int nr, json_t 
 		answer = NULL;
 		if (!ret)
 			ret = hr_session_ask(s, HR_API_DESCRIBE_TOPIC_PARTITIONS, &q, &answer);
-		json_array_foreach(json_object_get(answer, "topics"), i, topic) {
+		json_array_foreach(json_object_get(answer, "topics"), i, topic)
+		{
 			if (!ret)
 				ret = hr_answer_check(topic, hr_j_text(topic, "name"));
 			add_partitions(*ret_rows, topic);
 		}
 		next = json_object_get(answer, "nextCursor");
 		if (json_is_object(next)) {
-			cursor.topic_name = hr_arena_str(&s->a, hr_str(hr_j_text(next, "topicName")));
+			cursor.topic_name =
+				hr_arena_str(&s->a, hr_str(hr_j_text(next, "topicName")));
 			cursor.partition_index = (int32_t)hr_j_int(next, "partitionIndex");
 			q.cursor = &cursor;
 		}
@@ -177,7 +187,8 @@ static int describe_at_once(struct hr_session *s, char **names, int nr, json_t *
 	size_t i;
 	int ret = hr_session_metadata(s, names, nr, &answer);
 
-	json_array_foreach(json_object_get(answer, "topics"), i, topic) {
+	json_array_foreach(json_object_get(answer, "topics"), i, topic)
+	{
 		if (!ret)
 			ret = hr_answer_check(topic, hr_j_text(topic, "name"));
 		add_partitions(*ret_rows, topic);
@@ -191,7 +202,8 @@ static json_t *filtered(json_t *rows, bool under, bool offline)
 	json_t *kept = json_array(), *row;
 	size_t i;
 
-	json_array_foreach(rows, i, row) {
+	json_array_foreach(rows, i, row)
+	{
 		bool is_under = json_array_size(json_object_get(row, "isr")) <
 				json_array_size(json_object_get(row, "replicas"));
 
@@ -264,7 +276,8 @@ static int parse_assignment(struct hr_session *s, const char *text,
 
 			if (end == text || id < 0 || id > INT32_MAX || !strchr(":,", *end) ||
 			    !a->broker_ids.v)
-				return hr_cli_usage("--assign wants BROKER:BROKER,... per partition");
+				return hr_cli_usage(
+					"--assign wants BROKER:BROKER,... per partition");
 			a->broker_ids.v[a->broker_ids.nr++] = (int32_t)id;
 			text = end + 1;
 		} while (*end == ':');
@@ -323,13 +336,15 @@ static int ask_create(struct hr_session *s, const struct create_opts *o, char **
 static int print_changes(const struct hr_cli *cli, const json_t *list, int fine)
 {
 	static const struct hr_column cols[] = {
-		{ "topic" }, { "topic_id" }, { "partitions", true }, { "replicas", true }, { "error" },
+		{ "topic" },          { "topic_id" }, { "partitions", true },
+		{ "replicas", true }, { "error" },
 	};
 	json_t *rows = json_array(), *from, *row, *bad = NULL;
 	size_t i;
 	int ret;
 
-	json_array_foreach(list, i, from) {
+	json_array_foreach(list, i, from)
+	{
 		row = json_pack("{s:o, s:o, s:o, s:o, s:n, s:o}", "topic", hr_j_copy(from, "name"),
 				"topic_id", hr_j_copy(from, "topicId"), "partitions",
 				hr_j_copy(from, "numPartitions"), "replicas",
@@ -440,7 +455,7 @@ static int ask_delete(struct hr_session *s, char **names, int nr, json_t **ret_a
 	return hr_session_ask(s, HR_API_DELETE_TOPICS, &q, ret_answer);
 }
 
-static int delete(const struct hr_cli *cli, int argc, char **argv)
+static int delete (const struct hr_cli *cli, int argc, char **argv)
 {
 	bool if_exists = false;
 	const struct hr_opt opts[] = { { "if-exists", 0, HR_OPT_FLAG, &if_exists } };
@@ -473,7 +488,9 @@ static const struct hr_verb verbs[] = {
 	  "makes topics; what is not given is the broker's default", create },
 	{ "alter", "NAME --partitions N [--dry-run]", "raises the number of partitions", alter },
 	{ "delete", "NAME... [--if-exists]", "deletes topics", delete },
-	{ "offsets", "[NAME...] [--partition N] [--time earliest|latest|max-timestamp|earliest-local|latest-tiered|MS]",
+	{ "offsets",
+	  "[NAME...] [--partition N] [--time "
+	  "earliest|latest|max-timestamp|earliest-local|latest-tiered|MS]",
 	  "first and end offset of each partition, or the offset at a time", hr_topic_offsets },
 	{ "delete-records", "NAME --partition N --before OFFSET|latest",
 	  "moves the first offset of a partition up", hr_topic_delete_records },

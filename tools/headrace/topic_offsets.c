@@ -36,8 +36,8 @@ static int parse_time(const char *text, int64_t *ret_time)
 }
 
 struct want {
-	int64_t time;	    /* of one column, unless */
-	bool ends;	    /* the first and the end offset are wanted */
+	int64_t time;      /* of one column, unless */
+	bool ends;         /* the first and the end offset are wanted */
 	int32_t partition; /* -1 all */
 };
 
@@ -50,8 +50,10 @@ static int32_t pick(struct hr_session *s, const json_t *topic, int64_t leader, c
 
 	hr_struct_init(&hr_list_offsets_request_list_offsets_topic_desc, t);
 	t->name = hr_str(hr_j_text(topic, "name"));
-	t->partitions.v = hr_arena_array(&s->a, json_array_size(list) + 1, sizeof(*t->partitions.v));
-	json_array_foreach(list, i, p) {
+	t->partitions.v =
+		hr_arena_array(&s->a, json_array_size(list) + 1, sizeof(*t->partitions.v));
+	json_array_foreach(list, i, p)
+	{
 		struct hr_list_offsets_request_list_offsets_partition *q;
 
 		if (!t->partitions.v || hr_j_int(p, "leaderId") != leader ||
@@ -79,9 +81,8 @@ static int ask_leader(struct hr_session *s, const json_t *metadata, int64_t lead
 	q.topics.v = hr_arena_array(&s->a, json_array_size(topics) + 1, sizeof(*q.topics.v));
 	if (!q.topics.v)
 		return hr_cli_fail("out of memory");
-	json_array_foreach(topics, i, topic)
-		if (pick(s, topic, leader, w, time, &q.topics.v[q.topics.nr]))
-			q.topics.nr++;
+	json_array_foreach(topics, i, topic) if (pick(s, topic, leader, w, time,
+						      &q.topics.v[q.topics.nr])) q.topics.nr++;
 	return q.topics.nr ? hr_session_ask(s, HR_API_LIST_OFFSETS, &q, ret_answer) : 0;
 }
 
@@ -105,8 +106,10 @@ static void add_offsets(json_t *rows, const json_t *answer, const char *column, 
 	json_t *topic, *p;
 	size_t i, k;
 
-	json_array_foreach(json_object_get(answer, "topics"), i, topic) {
-		json_array_foreach(json_object_get(topic, "partitions"), k, p) {
+	json_array_foreach(json_object_get(answer, "topics"), i, topic)
+	{
+		json_array_foreach(json_object_get(topic, "partitions"), k, p)
+		{
 			const char *name = hr_j_text(topic, "name");
 			int64_t at = hr_j_int(p, "offset");
 			json_t *row = find_row(rows, name, hr_j_int(p, "partitionIndex"));
@@ -130,8 +133,10 @@ static void add_missing(json_t *rows, const json_t *metadata, const struct want 
 	json_t *topic, *p, *row;
 	size_t i, k;
 
-	json_array_foreach(json_object_get(metadata, "topics"), i, topic) {
-		json_array_foreach(json_object_get(topic, "partitions"), k, p) {
+	json_array_foreach(json_object_get(metadata, "topics"), i, topic)
+	{
+		json_array_foreach(json_object_get(topic, "partitions"), k, p)
+		{
 			if (hr_j_int(p, "leaderId") >= 0 ||
 			    (w->partition >= 0 && hr_j_int(p, "partitionIndex") != w->partition))
 				continue;
@@ -151,16 +156,22 @@ static int collect(const struct hr_cli *cli, const json_t *metadata, const struc
 	int ret = 0;
 	size_t i;
 
-	json_array_foreach(json_object_get(metadata, "brokers"), i, node) {
+	json_array_foreach(json_object_get(metadata, "brokers"), i, node)
+	{
 		int64_t id = hr_j_int(node, "nodeId");
 
 		ret = hr_session_open_node(&s, cli, metadata, id);
 		for (int end = 0; !ret && end < 1 + w->ends; end++) {
 			answer = NULL;
 			ret = ask_leader(&s, metadata, id, w,
-					 !w->ends ? w->time : end ? TIME_LATEST : TIME_EARLIEST,
+					 !w->ends ? w->time
+					 : end    ? TIME_LATEST
+						  : TIME_EARLIEST,
 					 &answer);
-			add_offsets(rows, answer, !w->ends ? "offset" : end ? "end" : "first",
+			add_offsets(rows, answer,
+				    !w->ends ? "offset"
+				    : end    ? "end"
+					     : "first",
 				    !w->ends);
 			json_decref(answer);
 		}
@@ -175,20 +186,20 @@ static int collect(const struct hr_cli *cli, const json_t *metadata, const struc
 static int print_offsets(const struct hr_cli *cli, const struct want *w, json_t *rows)
 {
 	static const struct hr_column ends[] = {
-		{ "topic" },	   { "partition", true }, { "first", true },
-		{ "end", true },   { "count", true },	  { "error" },
+		{ "topic" },     { "partition", true }, { "first", true },
+		{ "end", true }, { "count", true },     { "error" },
 	};
 	static const struct hr_column one[] = {
-		{ "topic" }, { "partition", true }, { "offset", true }, { "timestamp", true },
-		{ "error" },
+		{ "topic" },           { "partition", true }, { "offset", true },
+		{ "timestamp", true }, { "error" },
 	};
 	json_t *row;
 	size_t i;
 
-	json_array_foreach(rows, i, row)
-		if (w->ends && json_is_integer(json_object_get(row, "first")))
-			json_object_set_new(row, "count", json_integer(hr_j_int(row, "end") -
-								       hr_j_int(row, "first")));
+	json_array_foreach(rows, i,
+			   row) if (w->ends && json_is_integer(json_object_get(row, "first")))
+		json_object_set_new(row, "count",
+				    json_integer(hr_j_int(row, "end") - hr_j_int(row, "first")));
 	rows = hr_rows_sorted(rows);
 	return w->ends ? hr_cli_rows(cli, ends, HR_ARRAY_LEN(ends), rows)
 		       : hr_cli_rows(cli, one, HR_ARRAY_LEN(one), rows);
@@ -218,9 +229,8 @@ int hr_topic_offsets(const struct hr_cli *cli, int argc, char **argv)
 	if (!ret)
 		ret = hr_session_metadata(&s, argv + 1, argc - 1, &metadata);
 	hr_session_close(&s);
-	json_array_foreach(json_object_get(metadata, "topics"), i, topic)
-		if (!ret)
-			ret = hr_answer_check(topic, hr_j_text(topic, "name"));
+	json_array_foreach(json_object_get(metadata, "topics"), i, topic) if (!ret) ret =
+		hr_answer_check(topic, hr_j_text(topic, "name"));
 	rows = json_array();
 	if (!ret)
 		ret = collect(cli, metadata, &w, rows);
@@ -261,7 +271,8 @@ static int64_t leader_of(const json_t *metadata, long partition)
 
 	if (hr_answer_check(topic, name))
 		return -1;
-	json_array_foreach(json_object_get(topic, "partitions"), i, p) {
+	json_array_foreach(json_object_get(topic, "partitions"), i, p)
+	{
 		if (hr_j_int(p, "partitionIndex") != partition)
 			continue;
 		if (hr_j_int(p, "leaderId") < 0)
@@ -275,7 +286,9 @@ static int64_t leader_of(const json_t *metadata, long partition)
 static int print_low(const struct hr_cli *cli, const char *name, long partition,
 		     const json_t *answer)
 {
-	static const struct hr_column cols[] = { { "topic" }, { "partition", true }, { "first", true } };
+	static const struct hr_column cols[] = { { "topic" },
+						 { "partition", true },
+						 { "first", true } };
 	json_t *topic = json_array_get(json_object_get(answer, "topics"), 0);
 	json_t *p = json_array_get(json_object_get(topic, "partitions"), 0);
 	int ret = hr_answer_check(p, name);

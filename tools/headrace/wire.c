@@ -387,13 +387,16 @@ static int call(const struct hr_cli *cli, int argc, char **argv)
 
 static const struct hr_verb verbs[] = {
 	{ "decode",
-	  "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V [--binary]",
+	  "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V "
+	  "[--binary]",
 	  "hex (raw bytes with --binary) on stdin to JSON", decode },
 	{ "encode",
-	  "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V [--binary]",
+	  "{--api NAME|KEY {--request|--response} [--header] | --record NAME} --version V "
+	  "[--binary]",
 	  "JSON on stdin to hex (raw bytes with --binary)", encode },
 	{ "call", "--api NAME|KEY [--version V]",
-	  "sends the JSON request on stdin, prints the JSON answer; the highest common version unless given",
+	  "sends the JSON request on stdin, prints the JSON answer; the highest common version "
+	  "unless given",
 	  call },
 };
 
