@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
 """daemon: arguments, configuration, signals, restarts."""
+
 import os
 import signal
 import subprocess
@@ -26,7 +27,10 @@ def refused(overrides, *parts):
 def a_wrong_configuration_is_one_line_and_a_failure():
     refused({"num.partitions": "many"}, "num.partitions=many", "whole number", "[1,...]")
     refused({"listeners": "SASL_SSL://127.0.0.1:0"}, "SASL_SSL", "not served")
-    refused({"authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer"}, "authorizer.class.name")
+    refused(
+        {"authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer"},
+        "authorizer.class.name",
+    )
     refused({"headrace.format.auto": "false"}, "not formatted", "headrace format")
     refused({"process.roles": "broker"}, "process.roles=broker", "combined")
 
@@ -42,13 +46,22 @@ def an_override_outranks_the_file():
     with tempfile.TemporaryDirectory() as folder:
         n = Node({}, folder)
         n.write_file()
-        got = subprocess.run([BINARY, n.file, "--override", "num.partitions=x"], capture_output=True, text=True, timeout=30)
+        got = subprocess.run(
+            [BINARY, n.file, "--override", "num.partitions=x"],
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
         assert got.returncode == 1 and "num.partitions=x" in got.stderr, got
 
 
 def a_port_and_a_directory_are_held_by_one_process():
     with Node() as n:
-        refused({"listeners": "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:0" % n.port}, "127.0.0.1", "in use")
+        refused(
+            {"listeners": "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:0" % n.port},
+            "127.0.0.1",
+            "in use",
+        )
         got = subprocess.run([BINARY, n.file], capture_output=True, text=True, timeout=30)
         assert got.returncode == 1 and "another process" in got.stderr, got
 
@@ -134,9 +147,14 @@ def the_status_endpoint_answers():
 def several_log_dirs_and_listeners():
     with tempfile.TemporaryDirectory() as folder:
         dirs = [os.path.join(folder, d) for d in ("data", "b", "c")]
-        n = Node({"log.dirs": ",".join(dirs),
-                  "listeners": "PLAINTEXT://127.0.0.1:0,SECOND://[::1]:0,CONTROLLER://127.0.0.1:0",
-                  "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,SECOND:PLAINTEXT,CONTROLLER:PLAINTEXT"}, folder)
+        n = Node(
+            {
+                "log.dirs": ",".join(dirs),
+                "listeners": "PLAINTEXT://127.0.0.1:0,SECOND://[::1]:0,CONTROLLER://127.0.0.1:0",
+                "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,SECOND:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            },
+            folder,
+        )
         try:
             n.start()
             w = Wire(n.port)
@@ -156,7 +174,17 @@ def several_log_dirs_and_listeners():
             n.close()
 
 
-main([a_wrong_configuration_is_one_line_and_a_failure, wrong_usage_exits_with_2, an_override_outranks_the_file,
-      a_port_and_a_directory_are_held_by_one_process, sigterm_stops_in_order_and_data_stays, sigkill_is_recovered,
-      a_stop_answers_those_who_wait, sighup_rereads_the_file, the_status_endpoint_answers,
-      several_log_dirs_and_listeners])
+main(
+    [
+        a_wrong_configuration_is_one_line_and_a_failure,
+        wrong_usage_exits_with_2,
+        an_override_outranks_the_file,
+        a_port_and_a_directory_are_held_by_one_process,
+        sigterm_stops_in_order_and_data_stays,
+        sigkill_is_recovered,
+        a_stop_answers_those_who_wait,
+        sighup_rereads_the_file,
+        the_status_endpoint_answers,
+        several_log_dirs_and_listeners,
+    ]
+)

@@ -4,6 +4,7 @@
 Nothing here knows more of the protocol than the tests need; the suites of
 foreign clients judge the rest.
 """
+
 import os
 import shutil
 import signal
@@ -49,11 +50,13 @@ class Node:
 
     def write_file(self):
         base = {
-            "process.roles": "broker,controller", "node.id": "1",
+            "process.roles": "broker,controller",
+            "node.id": "1",
             "controller.listener.names": "CONTROLLER",
             "listeners": "PLAINTEXT://127.0.0.1:0,CONTROLLER://127.0.0.1:0",
             "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-            "log.dirs": self.data, "headrace.format.auto": "true",
+            "log.dirs": self.data,
+            "headrace.format.auto": "true",
             "headrace.metrics.listener": "127.0.0.1:0",
             "offsets.topic.replication.factor": "1",
         }
@@ -68,15 +71,18 @@ class Node:
             if os.path.exists(path):
                 os.unlink(path)
         self.log = open(os.path.join(self.folder, "log"), "ab")
-        self.process = subprocess.Popen(self.prefix + [self.binary, self.file], stdout=self.log,
-                                        stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(
+            self.prefix + [self.binary, self.file], stdout=self.log, stderr=subprocess.STDOUT
+        )
         wait_for("ready line", self._started)
         return self
 
     def _started(self):
         if self.process.poll() is not None:
             raise AssertionError("headraced ended: " + self.tail())
-        return os.path.exists(os.path.join(self.data, ".headrace-metrics")) and " ready " in self.tail(65536)
+        return os.path.exists(
+            os.path.join(self.data, ".headrace-metrics")
+        ) and " ready " in self.tail(65536)
 
     def tail(self, size=2000):
         with open(os.path.join(self.folder, "log"), "rb") as f:
@@ -94,7 +100,9 @@ class Node:
 
     def metrics(self):
         port = int(open(os.path.join(self.data, ".headrace-metrics")).read())
-        text = urllib.request.urlopen("http://127.0.0.1:%d/metrics" % port, timeout=10).read().decode()
+        text = (
+            urllib.request.urlopen("http://127.0.0.1:%d/metrics" % port, timeout=10).read().decode()
+        )
         out = {}
         for line in text.splitlines():
             if line and not line.startswith("#"):
@@ -227,38 +235,48 @@ class Wire:
         body += struct.pack(">i", len(configs)) + b"".join(text(k) + text(v) for k, v in configs)
         got = self.call(19, 2, body + struct.pack(">ib", 20000, 0))
         at = 4 + 4 + 2 + len(name)
-        return struct.unpack(">h", got[at:at + 2])[0]
+        return struct.unpack(">h", got[at : at + 2])[0]
 
     @staticmethod
     def produce_body(topic, partition, records, acks=-1):
-        return struct.pack(">hhii", -1, acks, 10000, 1) + text(topic) + struct.pack(">iii", 1, partition, len(records)) + records
+        return (
+            struct.pack(">hhii", -1, acks, 10000, 1)
+            + text(topic)
+            + struct.pack(">iii", 1, partition, len(records))
+            + records
+        )
 
     def produce(self, topic, partition, values, acks=-1):
         got = self.call(0, 3, self.produce_body(topic, partition, batch(values), acks))
         at = 4 + 2 + len(topic) + 4 + 4
-        err, base = struct.unpack(">hq", got[at:at + 10])
+        err, base = struct.unpack(">hq", got[at : at + 10])
         return err, base
 
     @staticmethod
     def fetch_body(topic, partition, offset, max_bytes=1 << 20, wait=0, min_bytes=1):
-        return struct.pack(">iiiib", -1, wait, min_bytes, max_bytes, 0) + struct.pack(">i", 1) + text(topic) + struct.pack(
-            ">iiqi", 1, partition, offset, max_bytes)
+        return (
+            struct.pack(">iiiib", -1, wait, min_bytes, max_bytes, 0)
+            + struct.pack(">i", 1)
+            + text(topic)
+            + struct.pack(">iiqi", 1, partition, offset, max_bytes)
+        )
 
     def fetch(self, topic, partition, offset, **kw):
         got = self.call(1, 4, self.fetch_body(topic, partition, offset, **kw))
         at = 4 + 4 + 2 + len(topic) + 4 + 4
-        err, hw = struct.unpack(">hq", got[at:at + 10])
+        err, hw = struct.unpack(">hq", got[at : at + 10])
         at += 18
-        aborted = struct.unpack(">i", got[at:at + 4])[0]
+        aborted = struct.unpack(">i", got[at : at + 4])[0]
         at += 4 + max(aborted, 0) * 16
-        n = struct.unpack(">i", got[at:at + 4])[0]
-        return err, hw, got[at + 4:at + 4 + max(n, 0)]
+        n = struct.unpack(">i", got[at : at + 4])[0]
+        return err, hw, got[at + 4 : at + 4 + max(n, 0)]
 
     def close(self):
         self.s.close()
 
 
 # --- KTAP -------------------------------------------------------------------------
+
 
 def main(tests):
     failed = 0

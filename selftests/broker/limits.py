@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0
 """limits: each limit is hit, holds, and is counted."""
+
 import socket
 import struct
 
@@ -45,7 +46,9 @@ def max_connections_per_ip_and_its_overrides():
             w.api_versions()
         assert Wire(n.port).closed()
         grew(n, name, before)
-    with Node({"max.connections.per.ip": "1", "max.connections.per.ip.overrides": "127.0.0.1:4"}) as n:
+    with Node(
+        {"max.connections.per.ip": "1", "max.connections.per.ip.overrides": "127.0.0.1:4"}
+    ) as n:
         held = [Wire(n.port) for _ in range(4)]
         for w in held:
             w.api_versions()
@@ -55,7 +58,14 @@ def max_connections_per_ip_and_its_overrides():
 def a_limit_changes_without_restart():
     with Node({"max.connections.per.ip": "2"}) as n:
         w = Wire(n.port)
-        body = struct.pack(">ib", 1, 4) + text("") + struct.pack(">i", 1) + text("max.connections.per.ip") + b"\0" + text("4")
+        body = (
+            struct.pack(">ib", 1, 4)
+            + text("")
+            + struct.pack(">i", 1)
+            + text("max.connections.per.ip")
+            + b"\0"
+            + text("4")
+        )
         got = w.call(44, 0, body + b"\0")
         assert struct.unpack(">h", got[8:10])[0] == 0, got
         held = [w] + [Wire(n.port) for _ in range(3)]
@@ -77,7 +87,7 @@ def idle_connections_are_closed():
 def frames_of_a_wrong_size_are_refused():
     with Node({"socket.request.max.bytes": "10000"}) as n:
         name = 'headrace_net_closed_total{reason="frame_size"}'
-        for size in (-1, -2 ** 31, 0, 10001, 2 ** 31 - 1):
+        for size in (-1, -(2**31), 0, 10001, 2**31 - 1):
             before = count(n, name)
             w = Wire(n.port)
             w.s.sendall(struct.pack(">i", size))
@@ -89,8 +99,16 @@ def frames_of_a_wrong_size_are_refused():
 def requests_that_are_not_served_close_and_count():
     with Node() as n:
         name = "headrace_requests_refused_total"
-        for key, version, body in ((200, 0, b""), (-1, 0, b""), (3, 99, b""), (52, 0, b""), (0, 2, b""), (3, 1, b"\0"),
-                                   (8, 2, b""), (1, 4, b"\xff" * 40)):
+        for key, version, body in (
+            (200, 0, b""),
+            (-1, 0, b""),
+            (3, 99, b""),
+            (52, 0, b""),
+            (0, 2, b""),
+            (3, 1, b"\0"),
+            (8, 2, b""),
+            (1, 4, b"\xff" * 40),
+        ):
             before = count(n, name)
             w = Wire(n.port)
             w.send(key, version, body)
@@ -134,12 +152,25 @@ def pipelined_requests_keep_their_order():
     with Node() as n:
         w = Wire(n.port)
         assert w.create_topic("t", 4) == 0
-        order = [w.send(0, 3, Wire.produce_body("t", i % 4, __import__("kit").batch([b"%d" % i]))) for i in range(300)]
+        order = [
+            w.send(0, 3, Wire.produce_body("t", i % 4, __import__("kit").batch([b"%d" % i])))
+            for i in range(300)
+        ]
         for corr in order:
             assert struct.unpack(">i", w.receive()[:4])[0] == corr
 
 
-main([max_connections, max_connections_per_ip_and_its_overrides, a_limit_changes_without_restart,
-      idle_connections_are_closed, frames_of_a_wrong_size_are_refused, requests_that_are_not_served_close_and_count,
-      a_too_new_api_versions_is_answered_in_the_oldest_form, a_slow_frame_is_closed,
-      a_reader_that_stops_reading_is_closed, pipelined_requests_keep_their_order])
+main(
+    [
+        max_connections,
+        max_connections_per_ip_and_its_overrides,
+        a_limit_changes_without_restart,
+        idle_connections_are_closed,
+        frames_of_a_wrong_size_are_refused,
+        requests_that_are_not_served_close_and_count,
+        a_too_new_api_versions_is_answered_in_the_oldest_form,
+        a_slow_frame_is_closed,
+        a_reader_that_stops_reading_is_closed,
+        pipelined_requests_keep_their_order,
+    ]
+)

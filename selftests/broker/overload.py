@@ -5,6 +5,7 @@
 Memory stays within the configured bound and a well-behaved client is served
 all the time; the counters tell which limit was hit.
 """
+
 import resource
 import selectors
 import socket
@@ -45,7 +46,11 @@ class Crowd(threading.Thread):
             s = connect(self.port)
             kind = i % 4
             # 0 lies about 90 MB and sends nothing more, 1 sends one byte now and then, 2 and 3 upload
-            data = struct.pack(">i", 90 << 20) if kind == 0 else struct.pack(">i", 1 << 20) if kind == 1 else frame
+            data = (
+                struct.pack(">i", 90 << 20)
+                if kind == 0
+                else struct.pack(">i", 1 << 20) if kind == 1 else frame
+            )
             sel.register(s, selectors.EVENT_WRITE | selectors.EVENT_READ, [kind, data, 0])
         while not self.end.is_set():
             for key, events in sel.select(0.1):
@@ -55,7 +60,7 @@ class Crowd(threading.Thread):
                     if events & selectors.EVENT_READ and not s.recv(65536):
                         raise ConnectionError
                     if kind in (2, 3):
-                        n = s.send(memoryview(data)[at:at + 65536])
+                        n = s.send(memoryview(data)[at : at + 65536])
                         key.data[2] = (at + n) % len(data)
                         self.sent += n
                     elif at < len(data):
@@ -79,8 +84,13 @@ def memory_is_bounded_and_a_good_client_is_served():
     if hard < CONNECTIONS + 200:
         raise Skip("needs %d descriptors, the limit is %d" % (CONNECTIONS + 200, hard))
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    with Node({"headrace.memory.max.bytes": str(ACCOUNT), "socket.request.max.bytes": str(100 << 20),
-               "socket.listen.backlog.size": "1000"}) as n:
+    with Node(
+        {
+            "headrace.memory.max.bytes": str(ACCOUNT),
+            "socket.request.max.bytes": str(100 << 20),
+            "socket.listen.backlog.size": "1000",
+        }
+    ) as n:
         good = Wire(n.port, timeout=30)
         assert good.create_topic("t", 1) == 0
         assert good.create_topic("good", 1) == 0
@@ -101,13 +111,24 @@ def memory_is_bounded_and_a_good_client_is_served():
         crowd.end.set()
         crowd.join(20)
         m = n.metrics()
-        print("# %d rounds of the good client, the slowest %.0f ms; crowd sent %d MiB, lost %d connections" %
-              (rounds, worst * 1000, crowd.sent >> 20, crowd.lost))
-        print("# resident %d MiB idle, %d MiB at most; account used at most %d of %d MiB; starved %d times" %
-              (idle >> 20, rss >> 20, int(m["headrace_memory_used_max_bytes"]) >> 20, ACCOUNT >> 20,
-               m["headrace_connections_starved_total"]))
+        print(
+            "# %d rounds of the good client, the slowest %.0f ms; crowd sent %d MiB, lost %d connections"
+            % (rounds, worst * 1000, crowd.sent >> 20, crowd.lost)
+        )
+        print(
+            "# resident %d MiB idle, %d MiB at most; account used at most %d of %d MiB; starved %d times"
+            % (
+                idle >> 20,
+                rss >> 20,
+                int(m["headrace_memory_used_max_bytes"]) >> 20,
+                ACCOUNT >> 20,
+                m["headrace_connections_starved_total"],
+            )
+        )
         assert rounds >= 20
-        assert m["headrace_memory_used_max_bytes"] <= ACCOUNT * 1.05, m["headrace_memory_used_max_bytes"]
+        assert m["headrace_memory_used_max_bytes"] <= ACCOUNT * 1.05, m[
+            "headrace_memory_used_max_bytes"
+        ]
         # What lies outside the account: connections and the program itself.
         assert rss < idle + ACCOUNT + (64 << 20), rss
         assert m["headrace_connections_starved_total"] > 0 or m["headrace_memory_refused_total"] > 0

@@ -6,6 +6,7 @@ The disk is throttled by the block control group; one client reads a cold log,
 another a warm one.  What is counted is voluntary context switches of the
 reactors outside their wait, not time.
 """
+
 import os
 import threading
 
@@ -73,10 +74,14 @@ def read_all(port, topic, out):
         got += len(data)
         at = 0
         while at + 61 <= len(data):
-            size = int.from_bytes(data[at + 8:at + 12], "big") + 12
+            size = int.from_bytes(data[at + 8 : at + 12], "big") + 12
             if at + size > len(data):
                 break
-            offset = int.from_bytes(data[at:at + 8], "big") + int.from_bytes(data[at + 23:at + 27], "big") + 1
+            offset = (
+                int.from_bytes(data[at : at + 8], "big")
+                + int.from_bytes(data[at + 23 : at + 27], "big")
+                + 1
+            )
             at += size
         if offset >= hw:
             break
@@ -108,10 +113,20 @@ def a_cold_reader_does_not_stall_the_loop():
             throttle.close()
         after = n.metrics()
         name = "headrace_loop_stalls_total"
-        cold_slices = after["headrace_fetch_cold_slices_total"] - before["headrace_fetch_cold_slices_total"]
+        cold_slices = (
+            after["headrace_fetch_cold_slices_total"] - before["headrace_fetch_cold_slices_total"]
+        )
         stalls = after[name] - before[name]
-        print("# %d MiB read cold in %d slices, %d warm fetches meanwhile, %d stalls, longest turn %.1f ms" %
-              (sum(got) >> 20, cold_slices, rounds, stalls, 1000 * after["headrace_loop_turn_max_seconds"]))
+        print(
+            "# %d MiB read cold in %d slices, %d warm fetches meanwhile, %d stalls, longest turn %.1f ms"
+            % (
+                sum(got) >> 20,
+                cold_slices,
+                rounds,
+                stalls,
+                1000 * after["headrace_loop_turn_max_seconds"],
+            )
+        )
         assert sum(got) >= COLD_BYTES * 0.9, got
         if not cold_slices:
             raise Skip("the data could not be evicted from the page cache here")
