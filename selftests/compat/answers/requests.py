@@ -36,6 +36,8 @@ MASKED = {
 DELIBERATE = {
     "md v0": "a topic made on demand is listed at once, Kafka lets the client ask again",
     "md v1": "the same",
+    "md v2": "the same",
+    "md v3": "the same",
     "dc broker keys": "listeners differ by port",
 }
 cases = []
@@ -157,7 +159,7 @@ def md(ver, names=None, auto=False, ids=None):
 
 for v in range(0, 14):
     case(
-        'md v%d' % v, 'Metadata', v, md(v, ['c1', 'nope', 'bad name'] if v != 0 else ['c1', 'nope'])
+        'md v%d' % v, 'Metadata', v, md(v, ['c1', 'nope-%d' % v, 'bad name'] if v != 0 else ['c1', 'nope-0'])
     )
 case(
     'md id unknown',
