@@ -66,7 +66,7 @@ final class Consumers {
 
 	static List<ConsumerRecord<String, String>> poll(KafkaConsumer<String, String> consumer, int atLeast) {
 		List<ConsumerRecord<String, String>> all = new ArrayList<>();
-		long until = System.nanoTime() + 10_000_000_000L;
+		long until = System.nanoTime() + 20_000_000_000L;
 
 		while (all.size() < atLeast && System.nanoTime() < until)
 			consumer.poll(Duration.ofMillis(100)).forEach(all::add);
@@ -172,7 +172,7 @@ final class Consumers {
 
 		for (int p = 0; p < 40; p++)
 			all.add(new TopicPartition("many", p));
-		try (KafkaConsumer<String, String> consumer = consumer("max.partition.fetch.bytes", 500)) {
+		try (KafkaConsumer<String, String> consumer = consumer("max.partition.fetch.bytes", 2000)) {
 			consumer.assign(all);
 			consumer.seekToBeginning(all);
 			Report.see("40 partitions in one fetch session", () -> poll(consumer, 4000).stream()

@@ -60,7 +60,7 @@ hr_leave() {
 }
 
 hr_begin() { # NAME
-	work=$O/selftests/clients/$1
+	work=$O/selftests/$(basename "$here")/$1
 	rm -rf "$work"
 	mkdir -p "$work"
 	trap hr_leave EXIT

@@ -19,8 +19,8 @@ def one(futures):
     return list(futures.values())[0].result(30)
 
 
-def create(name, partitions=1, factor=1, **config):
-    return one(admin.create_topics([NewTopic(name, partitions, factor, config=config)]))
+def create(name, partitions=1, factor=1, config=None):
+    return one(admin.create_topics([NewTopic(name, partitions, factor, config=config or {})]))
 
 
 def describe():
@@ -55,7 +55,7 @@ def cluster():
 def confluent():
     see("create", create, "c", 2)
     see("create again", create, "c", 2)
-    see("create with a bad config", create, "d", 1, 1, **{"retention.ms": "x"})
+    see("create with a bad config", create, "d", 1, 1, {"retention.ms": "x"})
     see("create with rf 3", create, "e", 1, 3)
     see("describe", describe)
     see("describe unknown", lambda: one(admin.describe_topics(TopicCollection(["none"]))))

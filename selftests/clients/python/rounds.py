@@ -127,7 +127,8 @@ def positions():
 
 def main():
     topics = [NewTopic(f"{w}-{c}", 1, 1) for w in WRITERS for c in CODECS]
-    for future in AdminClient({"bootstrap.servers": BOOT}).create_topics(topics).values():
+    admin = AdminClient({"bootstrap.servers": BOOT})
+    for future in admin.create_topics(topics).values():
         future.result(30)
     for writer, write in WRITERS.items():
         for codec in CODECS:
