@@ -151,7 +151,7 @@ tidy: ## fail on long functions, banned calls, stray files
 
 docs: ## build the documentation: HTML and man pages in $(O)/docs
 	@$(call say,SPHINX,Documentation)
-	$(Q)sphinx-build -q -W --keep-going -b html -d $(O)/docs/.trees Documentation $(O)/docs/html
+	$(Q)sphinx-build -q -E -W --keep-going -b html -d $(O)/docs/.trees Documentation $(O)/docs/html
 	$(Q)mkdir -p $(O)/docs/man && set -e; for p in Documentation/tools/headrace*.rst; do \
 		s=$$(sed -n 's/^:Manual section: *//p' $$p); \
 		$(PYTHON) -m docutils --strict --writer=manpage $$p $(O)/docs/man/$$(basename $$p .rst).$$s; done
