@@ -4,6 +4,9 @@
  *
  * Listeners set SO_REUSEADDR, so that a restart does not wait for TIME_WAIT,
  * and never SO_REUSEPORT, so that a second process cannot share the port.
+ * A ring of a killed process holds its listening socket until the kernel has
+ * taken the ring apart, which is after the parent has seen the death; so a
+ * port that is in use is asked for again for a while before it is refused.
  *
  * Residency is asked of mincore(2) on a mapping that lives for the question
  * only.  It counts pages that are present and up to date; cachestat(2) would
@@ -16,6 +19,7 @@
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <hr/sys/net.h>
@@ -23,6 +27,20 @@
 #include "posix.h"
 
 #define RESIDENT_PAGE_NR_MAX 1024
+#define BIND_RETRY_MS	      20
+#define BIND_RETRIES_MAX      150
+
+static int bind_patiently(int fd, const struct sockaddr *sa, socklen_t len)
+{
+	const struct timespec pause = { .tv_nsec = BIND_RETRY_MS * 1000000L };
+
+	for (int i = 0; bind(fd, sa, len) < 0; i++) {
+		if (errno != EADDRINUSE || i == BIND_RETRIES_MAX)
+			return -errno;
+		nanosleep(&pause, NULL);
+	}
+	return 0;
+}
 
 static int listen_addr(const struct sockaddr *sa, socklen_t len, bool any, int backlog,
 		       union hr_addr *ret_addr)
@@ -40,7 +58,10 @@ static int listen_addr(const struct sockaddr *sa, socklen_t len, bool any, int b
 	if (sa->sa_family == AF_INET6 &&
 	    setsockopt(fd, IPPROTO_IPV6, IPV6_V6ONLY, any ? &off : &on, sizeof(on)) < 0)
 		goto fail;
-	if (bind(fd, sa, len) < 0 || listen(fd, backlog) < 0)
+	ret = bind_patiently(fd, sa, len);
+	if (ret)
+		goto fail_ret;
+	if (listen(fd, backlog) < 0)
 		goto fail;
 	if (getsockname(fd, &bound.sa, &bound_len) < 0)
 		goto fail;
@@ -48,6 +69,7 @@ static int listen_addr(const struct sockaddr *sa, socklen_t len, bool any, int b
 	return fd;
 fail:
 	ret = -errno;
+fail_ret:
 	close(fd);
 	return ret;
 }

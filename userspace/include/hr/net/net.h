@@ -86,7 +86,7 @@ struct hr_transport_ops {
 HR_MUST_CHECK int hr_net_create(struct hr_sys *sys, const struct hr_net_opts *opts,
 				struct hr_net **ret_net);
 void hr_net_destroy(struct hr_net *net);
-/* [any thread] [may block: names] -EADDRINUSE when another process has the port. */
+/* [any thread] [may block: names, a port in use] -EADDRINUSE when another process keeps it. */
 HR_MUST_CHECK int hr_net_listen(struct hr_net *net, const struct hr_listener_opts *opts,
 				struct hr_listener **ret_l);
 /* [any thread] Replaces the limits; connections take them over at their next step. */
