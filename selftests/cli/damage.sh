@@ -84,7 +84,10 @@ done
 head -c 1500000 /dev/urandom | base64 -w 1000 | "$bin" produce t --bootstrap "$address"
 stop_node "$pid"
 d=$tmp/a/t-0
-status 0 "$bin" log verify "$tmp/a" || cat "$tmp/out"
+clean() { # DIR: no finding; those that there are are shown
+	status 0 "$bin" log verify "$1" || { sed 's/^/# /' "$tmp/out" | head -20; return 1; }
+}
+clean "$tmp/a" || bad=1
 
 segment_flip() {
 	head -c 700 "$d/00000000000000000000.log" > "$tmp/00000000000000000000.log"
@@ -92,19 +95,24 @@ segment_flip() {
 		printf X | dd of="$d/00000000000000000000.log" bs=1 seek=100 conv=notrunc 2> /dev/null &&
 		status 1 "$bin" log verify "$tmp/a" && says "CRC of the batch at offset 0 is wrong" &&
 		"$bin" log dump "$d/00000000000000000000.log" --batches --json 2> /dev/null | head -1 | grep -q '"isvalid":false' &&
-		cp "$tmp/keep" "$d/00000000000000000000.log" && status 0 "$bin" log verify "$tmp/a"
+		cp "$tmp/keep" "$d/00000000000000000000.log" && clean "$tmp/a"
 }
 ok "a flipped bit in a segment is found" segment_flip
 lie() { # FILE BYTE: the entry names something else
 	cp "$1" "$tmp/keep"
-	printf '\377' | dd of="$1" bs=1 seek="$2" conv=notrunc 2> /dev/null
+	python3 -c 'import sys
+f = open(sys.argv[1], "r+b")
+f.seek(int(sys.argv[2]))
+old = f.read(1)[0]
+f.seek(int(sys.argv[2]))
+f.write(bytes([old ^ 0x41]))' "$1" "$2"
 	status 1 "$bin" log verify "$d" && says "$(basename "$1")" || return 1
 	cp "$tmp/keep" "$1"
 }
 index_lies() {
 	lie "$d/00000000000000000000.index" 3 && lie "$d/00000000000000000000.index" 7 &&
 		lie "$d/00000000000000000000.timeindex" 7 && lie "$(ls "$d"/*.snapshot | tail -1)" 9 &&
-		status 0 "$bin" log verify "$d"
+		clean "$d"
 }
 ok "an index or snapshot that lies is found" index_lies
 garbage() {
