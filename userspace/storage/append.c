@@ -200,6 +200,8 @@ static int need_of(struct hr_log *log)
 		return HR_LOG_NEED_CUT;
 	if (log->roll_wanted)
 		return HR_LOG_NEED_ROLL;
+	if (!log->tail)
+		return HR_LOG_NEED_OPEN;
 	for (int i = 0; i < SEGMENT_FILE_NR; i++)
 		if (segment_fd_nowait(log_active(log), (enum segment_file)i) < 0)
 			return HR_LOG_NEED_OPEN;
@@ -278,6 +280,7 @@ int hr_log_append_begin(struct hr_log *log, struct hr_append *appends, int nr,
 	w->base_offset = w->end_offset = hr_log_end_offset(log);
 	w->fd = segment_fd_nowait(log_active(log), SEGMENT_LOG);
 	w->off = log_active(log)->size_bytes;
+	log_active(log)->used = true;
 	log->epoch_nr_before = log->epochs.nr;
 	log->aborted_len_before = log->aborted.len;
 	while (w->taken_nr < nr && w->iov_nr < HR_LOG_WRITE_IOV_MAX) {
@@ -307,7 +310,7 @@ int log_tail_write(struct hr_log *log)
 	int err;
 
 	/* While a roll is laid out its job owns the copy that goes to the files. */
-	if (log->preparing || (!t->index_nr && !t->time_nr))
+	if (log->preparing || !t || (!t->index_nr && !t->time_nr))
 		return 0;
 	err = index_tail_write(log->sys, segment_fd_nowait(s, SEGMENT_INDEX),
 			       segment_fd_nowait(s, SEGMENT_TIME), s->index_nr, s->time_nr, t);

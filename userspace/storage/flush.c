@@ -10,6 +10,9 @@
  * I1  Every byte below the recovery point, and all that recovery would not
  *     rebuild below it, has been forced.
  *
+ * Files that are closed are opened for the force alone: it must not fail for want of
+ * room in the budget.
+ *
  * A failed fsync is final: the kernel may have dropped the pages, so that a
  * second fsync would lie.  The log keeps the error and takes no more appends.
  */
@@ -145,11 +148,10 @@ static int sealed_force_sync(struct hr_log_job *job, int i)
 	int err = log_txn_index_write_sync(job->sys, job->path, &job->aborted, s->base_offset, end);
 
 	for (int f = 0; f < SEGMENT_FILE_NR && !err; f++) {
-		int fd = segment_open_sync(s, (enum segment_file)f, false);
-
+		err = segment_force_sync(s, (enum segment_file)f, false);
 		/* Retention may have unlinked it meanwhile, or Kafka never made the index. */
-		if (fd != -ENOENT)
-			err = fd < 0 ? fd : job->sys->file->sync(job->sys, fd);
+		if (err == -ENOENT)
+			err = 0;
 	}
 	if (!err)
 		err = file_force_sync(job->sys, job->path, end, segment_suffix[SEGMENT_SNAPSHOT]);
@@ -159,7 +161,7 @@ static int sealed_force_sync(struct hr_log_job *job, int i)
 void hr_log_flush_sync(struct hr_log_job *job)
 {
 	struct hr_segment *active = job->segments[job->segment_nr - 1];
-	int err = 0, fd;
+	int err = 0;
 
 	hr_assert(job->kind == JOB_FLUSH);
 	if (job->epochs_dirty)
@@ -167,9 +169,8 @@ void hr_log_flush_sync(struct hr_log_job *job)
 					      job->epochs.p, job->epochs.len);
 	for (int i = 0; i < job->segment_nr - 1 && !err; i++)
 		err = sealed_force_sync(job, i);
-	fd = err ? err : segment_open_sync(active, SEGMENT_LOG, true);
 	if (!err)
-		err = fd < 0 ? fd : job->sys->file->datasync(job->sys, fd);
+		err = segment_force_sync(active, SEGMENT_LOG, true);
 	/* After the files, so that a name found after a power cut leads to bytes. */
 	if (!err)
 		err = job->sys->file->sync_dir(job->sys, job->path);

@@ -220,6 +220,7 @@ struct hr_log_job *log_job_create(struct hr_log *log, enum log_job_kind kind, in
 		return NULL;
 	job->kind = kind;
 	job->sys = log->sys;
+	job->fds = log->fds;
 	job->path = strdup(log->path);
 	job->segments = calloc((size_t)HR_MAX(segments_max, 1), sizeof(struct hr_segment *));
 	if (!job->path || !job->segments) {
@@ -236,6 +237,7 @@ void hr_log_job_free(struct hr_log_job *job)
 	for (int i = 0; i < job->segment_nr; i++)
 		hr_segment_put(job->segments[i]);
 	hr_segment_put(job->fresh);
+	fd_budget_add(job->fds, -job->fds_promised);
 	hr_buf_fini(&job->snapshot);
 	hr_buf_fini(&job->epochs);
 	free(job->tail);

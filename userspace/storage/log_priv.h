@@ -3,7 +3,7 @@
  * log_priv: what a log is made of, shared by the files of storage.
  *
  * log.c life and questions · append.c · prepare.c (open, cut, roll) · flush.c ·
- * retain.c · read.c · time_lookup.c · recover.c (load and repair) · truncate.c
+ * retain.c · read.c · descriptors.c · time_lookup.c · recover.c (load and repair) · truncate.c
  */
 #ifndef HR_STORAGE_LOG_PRIV_H
 #define HR_STORAGE_LOG_PRIV_H
@@ -18,11 +18,12 @@
 struct hr_log {
 	uint32_t magic;
 	struct hr_sys *sys;
+	struct hr_fd_budget *fds;
 	char *path;
 	struct hr_log_config config;
 	struct hr_segment **segments; /* by base offset; the last is active */
 	int segment_nr, segment_cap;
-	struct index_tail *tail;      /* of the active segment */
+	struct index_tail *tail;      /* of the active segment; NULL while it is closed */
 	int64_t log_start, high_watermark, recovery_point;
 	struct hr_epoch_cache epochs;
 	bool keep_producer_state;
@@ -49,6 +50,8 @@ struct hr_log_job {
 	struct hr_sys *sys;
 	char *path;
 	int result;
+	struct hr_fd_budget *fds;
+	int fds_promised;
 	struct hr_segment **segments; /* pinned */
 	int segment_nr;
 	/* prepare */
@@ -83,6 +86,10 @@ int log_segments_reserve(struct hr_log *log);
 int log_segment_find(const struct hr_log *log, int64_t offset);
 void log_jitter_draw(struct hr_log *log);
 struct hr_log_job *log_job_create(struct hr_log *log, enum log_job_kind kind, int segments_max);
+/* The tail is there, empty when it was not. */
+int log_tail_want(struct hr_log *log);
+/* [may block] Closes all files that nobody pins and lets the empty tail go. */
+void log_rest_sync(struct hr_log *log);
 /* Number of the index tail's entries written out; they leave the tail. */
 int log_tail_write(struct hr_log *log);
 /* Remembers an aborted transaction; room must have been reserved for it. */

@@ -27,6 +27,7 @@ static struct hr_log *log_alloc(const struct hr_log_open_params *params)
 		return NULL;
 	log->magic = LOG_MAGIC;
 	log->sys = params->sys;
+	log->fds = params->fds;
 	log->config = *params->config;
 	log->keep_producer_state = params->keep_producer_state;
 	hr_epoch_cache_init(&log->epochs);
@@ -48,7 +49,7 @@ static int segment_add(struct hr_log *log, int64_t base)
 
 	if (err)
 		return err;
-	s = segment_create(log->sys, log->path, base);
+	s = segment_create(log, base);
 	if (!s)
 		return -ENOMEM;
 	log->segments[log->segment_nr++] = s;
@@ -201,6 +202,8 @@ static int segments_load_sync(struct recovery *rec, int64_t *ret_scanned_from)
 				s->next_offset = log->segments[i + 1]->base_offset;
 			s->forced = true;
 		}
+		if (!last)
+			segment_files_close_sync(s);
 		if (!err && !last && gap_follows(log, i))
 			cut = true;
 		if (!err && cut && !last) {
@@ -326,6 +329,7 @@ int hr_log_open_sync(const struct hr_log_open_params *params, struct hr_log_load
 		return err;
 	}
 	log_jitter_draw(rec.log);
+	log_rest_sync(rec.log);
 	rec.log->flushed_ms = hr_sys_wall_ms(params->sys);
 	if (ret_info)
 		*ret_info = info;
@@ -376,6 +380,8 @@ static int active_finish_sync(struct hr_log *log)
 
 	for (int i = 0; i < SEGMENT_FILE_NR && !err; i++)
 		err = HR_MIN(segment_open_sync(s, (enum segment_file)i, true), 0);
+	if (!err)
+		err = log_tail_want(log);
 	if (err)
 		return err;
 	segment_note_seal(s, log->tail);
@@ -516,8 +522,10 @@ static int active_cut_sync(struct hr_log *log, int64_t offset)
 
 int hr_log_truncate_fully_sync(struct hr_log *log, int64_t offset)
 {
-	int err = segments_drop_sync(log, 0);
+	int err = log_tail_want(log);
 
+	if (!err)
+		err = segments_drop_sync(log, 0);
 	if (!err)
 		err = segment_fresh_sync(log, offset);
 	if (err) {
@@ -550,14 +558,17 @@ int hr_log_truncate_sync(struct hr_log *log, int64_t offset)
 		return 0;
 	if (offset <= log->segments[0]->base_offset)
 		return hr_log_truncate_fully_sync(log, offset);
-	err = log_tail_write(log);
+	err = log_tail_want(log);
+	if (!err)
+		err = log_tail_write(log);
 	at = log_segment_find(log, offset);
 	/* A cut right at a base keeps the segment before as the active one. */
 	if (log->segments[at]->base_offset == offset && at > 0)
 		at--;
 	if (!err)
 		err = segments_drop_sync(log, at + 1);
-	log->tail->index_nr = log->tail->time_nr = 0;
+	if (log->tail)
+		log->tail->index_nr = log->tail->time_nr = 0;
 	log->cut_wanted = log->roll_wanted = false;
 	if (!err)
 		err = active_cut_sync(log, offset);

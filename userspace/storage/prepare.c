@@ -26,7 +26,7 @@ static int roll_copy(struct hr_log *log, struct hr_log_job *job)
 	job->roll_base = HR_MAX(log->roll_base, hr_log_end_offset(log));
 	job->preallocate_bytes = log->config.preallocate ? log->config.segment_bytes : 0;
 	job->tail = malloc(sizeof(*job->tail));
-	job->fresh = segment_create(log->sys, log->path, job->roll_base);
+	job->fresh = segment_create(log, job->roll_base);
 	err = log_segments_reserve(log);
 	if (!job->tail || !job->fresh || err)
 		return -ENOMEM;
@@ -36,6 +36,23 @@ static int roll_copy(struct hr_log *log, struct hr_log_job *job)
 	job->time_nr = s->time_nr;
 	if (log->keep_producer_state)
 		return hr_producer_snapshot_encode(&log->producers, &job->snapshot);
+	return 0;
+}
+
+/* Room for what the job will open; it is given back when the job has counted it itself. */
+static int fds_promise(struct hr_log *log, struct hr_log_job *job)
+{
+	int nr = log->roll_wanted ? SEGMENT_FILE_NR : 0;
+
+	if (!log->fds || !log->fds->max)
+		return 0;
+	for (int i = 0; i < SEGMENT_FILE_NR; i++)
+		nr += segment_fd_nowait(log_active(log), (enum segment_file)i) < 0;
+	if (atomic_fetch_add(&log->fds->open, nr) + nr > log->fds->max) {
+		atomic_fetch_sub(&log->fds->open, nr);
+		return -EMFILE;
+	}
+	job->fds_promised = nr;
 	return 0;
 }
 
@@ -59,13 +76,16 @@ int hr_log_prepare_begin(struct hr_log *log, struct hr_log_job **ret_job)
 	if (log->roll_wanted && HR_MAX(log->roll_base, s->next_offset) == s->base_offset)
 		log->roll_wanted = false;
 	job->roll = log->roll_wanted;
-	if (job->roll) {
+	err = fds_promise(log, job);
+	if (!err)
+		err = log_tail_want(log);
+	if (!err && job->roll)
 		err = roll_copy(log, job);
-		if (err) {
-			hr_log_job_free(job);
-			return err;
-		}
+	if (err) {
+		hr_log_job_free(job);
+		return err;
 	}
+	s->used = true;
 	log->preparing = true;
 	*ret_job = job;
 	return 0;

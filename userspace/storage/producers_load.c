@@ -172,8 +172,11 @@ int log_producers_load_sync(struct hr_log *log, int64_t aborted_from)
 	if (!log->keep_producer_state)
 		return 0;
 	err = snapshot_pick_sync(log, HR_MIN(end, aborted_from), &from);
-	for (int i = log_segment_find(log, from); i < log->segment_nr && !err && from < end; i++)
+	for (int i = log_segment_find(log, from); i < log->segment_nr && !err && from < end; i++) {
 		err = segment_replay_sync(log, log->segments[i], from, aborted_from);
+		if (i < log->segment_nr - 1)
+			segment_files_close_sync(log->segments[i]);
+	}
 	log->producers.last_offset = end;
 	return err;
 }

@@ -23,7 +23,7 @@ static struct hr_read_hint tail_hint(const struct hr_log *log, const struct hr_s
 {
 	const struct index_tail *t = log->tail;
 	int64_t relative = offset - s->base_offset;
-	int lo = 0, hi = t->index_nr;
+	int lo = 0, hi = t ? t->index_nr : 0;
 
 	if (s != log_active(log))
 		return (struct hr_read_hint){ 0, -1 };
@@ -71,6 +71,7 @@ int hr_log_read_begin(struct hr_log *log, const struct hr_read_req *req, struct 
 	r->req.upper_offset = upper;
 	r->hints[0] = tail_hint(log, s, req->offset);
 	r->hints[1] = tail_hint(log, s, upper);
+	s->used = true;
 	r->segment = hr_segment_get(s);
 	return 0;
 }
@@ -84,8 +85,12 @@ void hr_log_read_end(struct hr_read *r)
 
 static int file_fd(struct hr_read *r, enum segment_file file, bool nowait)
 {
-	return nowait ? segment_fd_nowait(r->segment, file)
-		      : segment_open_sync(r->segment, file, false);
+	int fd = segment_fd_nowait(r->segment, file);
+
+	if (nowait || fd >= 0)
+		return fd;
+	return fd_budget_full(r->segment->fds_budget) ? -EMFILE
+						      : segment_open_sync(r->segment, file, false);
 }
 
 static int hint_find(struct hr_read *r, int64_t offset, bool nowait, struct hr_read_hint *h)

@@ -195,16 +195,6 @@ int segment_recover_sync(struct recovery *rec, struct hr_segment *s, bool *ret_c
 
 /* --- loading one segment -------------------------------------------------- */
 
-static void segment_files_close(struct hr_segment *s)
-{
-	for (int i = 0; i < SEGMENT_FILE_NR; i++) {
-		int fd = atomic_exchange(&s->fds[i], -1);
-
-		if (fd >= 0)
-			s->sys->file->close(s->sys, fd);
-	}
-}
-
 /* From the last index entry to the end; -EBADMSG: the entry or the file is not as it should be. */
 static int tail_walk_sync(struct hr_log *log, struct hr_segment *s, int64_t file_len,
 			  const struct index_entry *last)
@@ -302,7 +292,7 @@ int segment_load_sync(struct hr_log *log, struct hr_segment *s, bool active)
 		    (s->index_nr && last.position >= st.size_bytes))
 			err = -EBADMSG;
 		s->size_bytes = st.size_bytes;
-		segment_files_close(s);
+		segment_files_close_sync(s);
 		return err;
 	}
 	log->tail->index_nr = log->tail->time_nr = 0;

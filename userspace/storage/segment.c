@@ -22,7 +22,9 @@
  *     a reader checks the entry it used against the batch header it leads to
  *     and falls back to the start of the file (read.c).
  * I2  Entries in the tail come after all entries in the files.
- * I3  A descriptor, once published in fds[], stays open while references last.
+ * I3  A descriptor, once published in fds[], stays open while anybody but the log
+ *     holds a reference.  With the log's alone only the owner can reach the
+ *     segment, which may then take the descriptors away (hr_log_fds_take()).
  *
  * Threads: references are counted atomically.  Two threads that open the same
  * file race; the loser closes its own descriptor.
@@ -30,7 +32,7 @@
  * Costs: a lookup by offset is about log2(entries / 512) reads of one entry and
  * one read of 4 KiB, then a header scan over index.interval.bytes.
  */
-#include "segment.h"
+#include "log_priv.h"
 
 #include <fcntl.h>
 #include <hr/lib/be.h>
@@ -54,19 +56,20 @@ int segment_path(char *buf, size_t cap, const char *dir, int64_t base_offset, co
 	return n < 0 || (size_t)n >= cap ? -ENAMETOOLONG : 0;
 }
 
-struct hr_segment *segment_create(struct hr_sys *sys, const char *dir, int64_t base_offset)
+struct hr_segment *segment_create(struct hr_log *log, int64_t base_offset)
 {
 	struct hr_segment *s = calloc(1, sizeof(*s));
 
 	if (!s)
 		return NULL;
-	s->dir = strdup(dir);
+	s->dir = strdup(log->path);
 	if (!s->dir) {
 		free(s);
 		return NULL;
 	}
 	s->magic = SEGMENT_MAGIC;
-	s->sys = sys;
+	s->sys = log->sys;
+	s->fds_budget = log->fds;
 	atomic_init(&s->refs, 1);
 	for (int i = 0; i < SEGMENT_FILE_NR; i++)
 		atomic_init(&s->fds[i], -1);
@@ -83,6 +86,41 @@ struct hr_segment *hr_segment_get(struct hr_segment *s)
 	return s;
 }
 
+bool fd_budget_full(struct hr_fd_budget *b)
+{
+	return b && b->max && atomic_load_explicit(&b->open, memory_order_relaxed) >= b->max;
+}
+
+void fd_budget_add(struct hr_fd_budget *b, int nr)
+{
+	if (b)
+		atomic_fetch_add_explicit(&b->open, nr, memory_order_relaxed);
+}
+
+static void files_close(struct hr_segment *s)
+{
+	for (int i = 0; i < SEGMENT_FILE_NR; i++) {
+		int fd = atomic_exchange(&s->fds[i], -1);
+
+		if (fd < 0)
+			continue;
+		s->sys->file->close(s->sys, fd);
+		fd_budget_add(s->fds_budget, -1);
+	}
+}
+
+bool segment_is_unpinned(struct hr_segment *s)
+{
+	/* Pairs with the put of the last other holder. */
+	return atomic_load_explicit(&s->refs, memory_order_acquire) == 1;
+}
+
+void segment_files_close_sync(struct hr_segment *s)
+{
+	if (segment_is_unpinned(s))
+		files_close(s);
+}
+
 void hr_segment_put(struct hr_segment *s)
 {
 	if (!s)
@@ -90,12 +128,7 @@ void hr_segment_put(struct hr_segment *s)
 	hr_assert(s->magic == SEGMENT_MAGIC);
 	if (atomic_fetch_sub_explicit(&s->refs, 1, memory_order_acq_rel) != 1)
 		return;
-	for (int i = 0; i < SEGMENT_FILE_NR; i++) {
-		int fd = atomic_load(&s->fds[i]);
-
-		if (fd >= 0)
-			s->sys->file->close(s->sys, fd);
-	}
+	files_close(s);
 	s->magic = 0;
 	free(s->dir);
 	free(s);
@@ -113,14 +146,12 @@ int segment_fd_nowait(struct hr_segment *s, enum segment_file file)
 	return fd < 0 ? -EAGAIN : fd;
 }
 
-int segment_open_sync(struct hr_segment *s, enum segment_file file, bool create)
+static int file_open_sync(struct hr_segment *s, enum segment_file file, bool create)
 {
 	static const char *const extra[] = { "", ".deleted" };
-	int fd = atomic_load_explicit(&s->fds[file], memory_order_acquire), expected = -1;
 	char path[HR_LOG_PATH_CAP];
+	int fd = -ENOENT;
 
-	if (fd >= 0)
-		return fd;
 	/* A detached segment may have been renamed since it was pinned. */
 	for (int i = 0; i < (create ? 1 : 2); i++) {
 		int err = segment_path(path, sizeof(path), s->dir, s->base_offset,
@@ -132,13 +163,38 @@ int segment_open_sync(struct hr_segment *s, enum segment_file file, bool create)
 		if (fd != -ENOENT)
 			break;
 	}
+	return fd;
+}
+
+int segment_open_sync(struct hr_segment *s, enum segment_file file, bool create)
+{
+	int fd = atomic_load_explicit(&s->fds[file], memory_order_acquire), expected = -1;
+
+	if (fd >= 0)
+		return fd;
+	fd = file_open_sync(s, file, create);
 	if (fd < 0)
 		return fd;
 	if (!atomic_compare_exchange_strong(&s->fds[file], &expected, fd)) {
 		s->sys->file->close(s->sys, fd);
 		return expected;
 	}
+	fd_budget_add(s->fds_budget, 1);
 	return fd;
+}
+
+int segment_force_sync(struct hr_segment *s, enum segment_file file, bool data_only)
+{
+	int fd = atomic_load_explicit(&s->fds[file], memory_order_acquire), own = -1, err;
+
+	if (fd < 0)
+		fd = own = file_open_sync(s, file, false);
+	if (fd < 0)
+		return fd;
+	err = data_only ? s->sys->file->datasync(s->sys, fd) : s->sys->file->sync(s->sys, fd);
+	if (own >= 0)
+		s->sys->file->close(s->sys, own);
+	return err;
 }
 
 /* --- walking batch headers ----------------------------------------------- */

@@ -46,6 +46,7 @@ struct hr_segment {
 	atomic_int refs;
 	atomic_int fds[SEGMENT_FILE_NR]; /* -1: closed */
 	struct hr_sys *sys;
+	struct hr_fd_budget *fds_budget; /* or NULL */
 	char *dir;
 	int64_t base_offset;
 	/* owner only from here */
@@ -59,6 +60,8 @@ struct hr_segment {
 	int64_t bytes_since_index;
 	uint32_t index_nr, time_nr; /* entries in the files */
 	bool forced;		    /* sealed and known to be on disk */
+	bool used;		    /* since hr_log_fds_take() looked last */
+	int64_t used_ms;	    /* when it looked and saw a use */
 };
 
 /* Entries not yet in the files of the active segment. */
@@ -68,12 +71,20 @@ struct index_tail {
 	struct time_entry time[INDEX_TAIL_MAX + 1]; /* one for the roll */
 };
 
-struct hr_segment *segment_create(struct hr_sys *sys, const char *dir, int64_t base_offset);
+struct hr_segment *segment_create(struct hr_log *log, int64_t base_offset);
 /* <dir>/<20 digits><suffix><extra>; -ENAMETOOLONG. */
 int segment_path(char *buf, size_t cap, const char *dir, int64_t base_offset, const char *suffix,
 		 const char *extra);
 /* [may block] The descriptor of @file, opened on first use; any thread. */
 int segment_open_sync(struct hr_segment *s, enum segment_file file, bool create);
+/* [may block] fsync through the open descriptor or one made for it; -ENOENT. */
+int segment_force_sync(struct hr_segment *s, enum segment_file file, bool data_only);
+/* [may block] Closes its files unless somebody pins it; the log must be lent or its owner's. */
+void segment_files_close_sync(struct hr_segment *s);
+/* Nobody but its log holds the segment, so none but the owner can reach it. */
+bool segment_is_unpinned(struct hr_segment *s);
+bool fd_budget_full(struct hr_fd_budget *b);
+void fd_budget_add(struct hr_fd_budget *b, int nr);
 /* The descriptor when it is open, else -EAGAIN. */
 int segment_fd_nowait(struct hr_segment *s, enum segment_file file);
 

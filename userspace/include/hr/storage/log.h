@@ -41,6 +41,12 @@
  *
  * locate may be called on any thread: it touches only pinned segments.
  *
+ * Descriptors: a loaded log holds none.  Those of the active segment are opened by a
+ * prepare job, those of sealed ones by locate_sync.  Either gives -EMFILE when the
+ * budget that came with the open parameters is used up: the owner then takes what
+ * other logs do not use (hr_log_fds_take()), has it closed in the pool and goes
+ * again.  Pinned segments are never taken, so a read's descriptor stays valid.
+ *
  * Memory: about 1 KiB + 160 bytes per segment + at most 12 KiB of index tail +
  * what producers need (200 bytes each).
  */
@@ -55,6 +61,7 @@
 #include <hr/storage/producer_state.h>
 #include <hr/storage/validate.h>
 #include <hr/sys/sys.h>
+#include <stdatomic.h>
 #include <sys/uio.h>
 
 struct hr_log;
@@ -80,6 +87,15 @@ struct hr_log_load_info {
 	bool reset_to_log_start;    /* end was below the log start checkpoint */
 };
 
+/*
+ * A bound on descriptors of segments, shared by logs and counted without a lock.
+ * Lives longer than every segment, pinned ones included.
+ */
+struct hr_fd_budget {
+	int max;	 /* 0: no bound */
+	atomic_int open; /* open, or promised to a prepare job */
+};
+
 struct hr_log_open_params {
 	struct hr_sys *sys;
 	const char *path; /* the partition's directory; made when missing */
@@ -90,6 +106,7 @@ struct hr_log_open_params {
 	int64_t high_watermark;	/* from the checkpoint, -1 none: log start */
 	bool keep_producer_state; /* false for the metadata log */
 	uint64_t seed;		/* of the roll jitter */
+	struct hr_fd_budget *fds; /* may be NULL */
 	/* Called now and then during a scan; non-zero stops with -ECANCELED. */
 	int (*progress)(void *arg, int64_t scanned_bytes, int64_t total_bytes);
 	void *progress_arg;
@@ -204,6 +221,7 @@ bool hr_log_flush_due(const struct hr_log *log, int64_t now_ms);
 
 struct hr_log_job; /* private; one allocation, freed by its _end */
 
+/* Also -EMFILE: the budget is used up. */
 HR_MUST_CHECK int hr_log_prepare_begin(struct hr_log *log, struct hr_log_job **ret_job);
 void hr_log_prepare_sync(struct hr_log_job *job);
 /* 0, or why it failed (-ENOSPC …): the log is unchanged and may try again. */
@@ -240,6 +258,19 @@ HR_MUST_CHECK int hr_log_set_start_offset(struct hr_log *log, int64_t offset);
 HR_MUST_CHECK int hr_log_truncate_sync(struct hr_log *log, int64_t offset);
 /* Lent log.  Empties it; the next offset is @offset. */
 HR_MUST_CHECK int hr_log_truncate_fully_sync(struct hr_log *log, int64_t offset);
+
+/* --- descriptors --------------------------------------------------------- */
+
+/*
+ * Takes the descriptors of segments that nobody pins and that were not used for
+ * @idle_ms (0: at all) away from the log and appends them to @out as ints.  How long a
+ * segment was idle is known from earlier calls only: the first call after a use
+ * starts the count.  Returns how many; on -ENOMEM the log keeps them.
+ */
+HR_MUST_CHECK int hr_log_fds_take(struct hr_log *log, int64_t now_ms, int64_t idle_ms,
+				  struct hr_buf *out);
+/* [may block] Closes what was taken, gives it back to the budget and empties @taken. */
+void hr_log_fds_close_sync(struct hr_sys *sys, struct hr_fd_budget *fds, struct hr_buf *taken);
 
 /* --- read ---------------------------------------------------------------- */
 
@@ -279,7 +310,8 @@ HR_MUST_CHECK int hr_log_read_begin(struct hr_log *log, const struct hr_read_req
 				    struct hr_read *ret_r);
 /*
  * -ESTALE: the segment holds nothing at or above the offset (compaction left a gap):
- * end, and begin again at r->resume_offset.  -EBADMSG: damaged file.
+ * end, and begin again at r->resume_offset.  -EBADMSG: damaged file.  -EMFILE (sync
+ * only): the budget is used up.
  */
 HR_MUST_CHECK int hr_log_read_locate(struct hr_read *r);
 HR_MUST_CHECK int hr_log_read_locate_sync(struct hr_read *r);
