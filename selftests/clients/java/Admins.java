@@ -342,7 +342,7 @@ final class Admins {
 			TreeMap<String, String> map = new TreeMap<>();
 
 			d.replicaInfos().forEach((tp, info) -> {
-				if (!tp.topic().startsWith("_"))
+				if (!tp.topic().startsWith("_") && !tp.topic().startsWith("java-"))
 					map.put(tp.toString(), (info.size() > 0) + " " + info.offsetLag() + " " + info.isFuture());
 			});
 			return d.error() + " cordoned " + d.isCordoned() + " total " + (d.totalBytes().getAsLong() > 0)
