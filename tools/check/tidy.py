@@ -109,7 +109,7 @@ def check_listed(files, found):
             folder = folder.parent
         if folder not in made:
             text = "".join(p.read_text() for p in [folder / list_name] if p.exists())
-            text += "".join(p.read_text() for p in folder.glob("*.sh"))
+            text += "".join(p.read_text() for p in [*folder.glob("*.sh"), *folder.parent.glob("*.sh")])
             made[folder] = text
         stem = str(path.relative_to(folder))[:-2]
         by_pattern = stem.startswith("gen/") and "wildcard" in made[folder]
