@@ -393,6 +393,7 @@ static void maintain(struct hr_timer *t)
 		s->maintain_due_ms = now_ms + interval_ms;
 	if (!s->maintain_bucket && (s->maintain_full || s->flush_timed))
 		maintain_rest(&s->maintain_task);
+	hr_partition_env_fds_freed(&s->env);
 	hr_timer_arm(s->reactor, t, HR_MIN(interval_ms, 1000), maintain);
 }
 
@@ -440,6 +441,7 @@ int hr_shards_init(struct hr_broker *b)
 						    .gone = partition_gone,
 						    .opened = partition_opened,
 						    .arg = s };
+		hr_partition_env_fds_init(&s->env, b->opts.segment_fds_max / b->shard_nr);
 	}
 	return 0;
 }
@@ -463,6 +465,7 @@ void hr_shards_fini(struct hr_broker *b, bool clean)
 				       hr_f_err(err));
 		}
 		hr_htable_fini(&s->partitions);
+		hr_partition_env_fds_fini(&s->env);
 		hr_image_put(s->image);
 		hr_config_put(s->config);
 	}

@@ -9,6 +9,7 @@
  * Exit: 0 stopped in order, 1 refused to start or failed, 2 wrong usage.
  */
 #include <grp.h>
+#include <limits.h>
 #include <hr/broker/broker.h>
 #include <hr/config/listener.h>
 #include <pthread.h>
@@ -122,6 +123,16 @@ static void raise_limits(void)
 	}
 }
 
+/* Half of what we may open; connections, listeners and short-lived files have the rest. */
+static int segment_fds_max(void)
+{
+	struct rlimit rl;
+
+	if (getrlimit(RLIMIT_NOFILE, &rl) || rl.rlim_cur > INT_MAX)
+		return 0;
+	return HR_MAX((int)rl.rlim_cur / 2, 64);
+}
+
 static void on_fatal(void *arg)
 {
 	kill(getpid(), SIGTERM);
@@ -197,6 +208,7 @@ static int run(struct hr_sys *sys, struct source *source, const sigset_t *signal
 		err = hr_embedded_dirs_sync(sys, opts.config, why);
 	if (!err)
 		err = drop_root(sys, opts.config, why);
+	opts.segment_fds_max = segment_fds_max();
 	opts.format_auto = opts.embedded ||
 			   hr_config_bool(opts.config, HR_CFG_HEADRACE_FORMAT_AUTO);
 	if (!err)

@@ -54,12 +54,18 @@ static void prepare_done(struct hr_job *job)
 	else
 		p->wants_force = true; /* the sealed segment */
 	hr_partition_pump(p);
+	hr_partition_env_fds_freed(p->env);
 }
 
 static void prepare(struct hr_partition *p)
 {
 	int err = hr_log_prepare_begin(p->log, &p->log_job);
 
+	if (err == -EMFILE) {
+		hr_partition_fds_wait(p);
+		return;
+	}
+	hr_partition_used(p);
 	if (err == -ENODATA) {
 		p->wants_roll = false;
 		return;
@@ -181,6 +187,8 @@ static void written(struct hr_partition *p, ssize_t result)
 		fail(p, err);
 	else
 		hr_partition_fire(p);
+	hr_partition_used(p);
+	hr_partition_env_fds_freed(p->env);
 }
 
 static void write_done(struct hr_write_op *op, ssize_t result)

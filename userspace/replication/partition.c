@@ -9,6 +9,7 @@ static void destroy(struct hr_partition *p)
 {
 	if (!p)
 		return;
+	hr_partition_fds_leave(p);
 	free(p->topic);
 	free(p->path);
 	free(p->batch);
@@ -23,6 +24,8 @@ int hr_partition_make(const struct hr_partition_open *o, struct hr_partition **r
 	if (!p)
 		return -ENOMEM;
 	p->env = o->env;
+	hr_list_init(&p->fd_used);
+	hr_list_init(&p->fd_waiting);
 	p->topic_id = o->topic_id;
 	p->index = o->index;
 	p->dir_idx = o->dir_idx;
@@ -46,6 +49,7 @@ int hr_partition_make(const struct hr_partition_open *o, struct hr_partition **r
 		.recovery_point = o->recovery_point, .log_start_offset = o->log_start_offset,
 		.high_watermark = o->high_watermark, .keep_producer_state = true,
 		.seed = hr_hash_bytes(o->topic_id.b, sizeof(o->topic_id.b)) + (uint64_t)o->index,
+		.fds = &o->env->fds,
 	};
 	*ret_p = p;
 	return 0;
@@ -331,6 +335,7 @@ void hr_partition_maintain(struct hr_partition *p, int64_t now_ms)
 		return;
 	hr_log_expire_producers(p->log, now_ms);
 	retain(p, now_ms);
+	hr_partition_fds_maintain(p);
 	if (hr_log_flush_due(p->log, now_ms))
 		p->wants_force = true;
 	hr_partition_pump(p);

@@ -56,6 +56,7 @@ static int locate_part(struct hr_fetch_part *part, struct hr_partition *p, struc
 {
 	int err = -ESTALE;
 
+	hr_partition_used(p);
 	for (int i = 0; err == -ESTALE && i < GAP_NR_MAX; i++) {
 		if (part->pinned) {
 			req->offset = part->read.resume_offset;
@@ -109,9 +110,10 @@ static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_s
 	    hr_log_aborted_txns(p->log, part->offset, part->stable_offset, &part->aborted))
 		part->err = HR_ERR_UNKNOWN_SERVER_ERROR;
 	part->cold = err == -EAGAIN;
-	if (part->cold)
+	if (part->cold) {
 		home->env.cold_locates++;
-	else if (err)
+		hr_partition_env_relieve(&home->env);
+	} else if (err)
 		part->err = HR_ERR_KAFKA_STORAGE_ERROR;
 	return part->cold ? err : 0;
 }
@@ -141,7 +143,8 @@ static void locate_cold(struct hr_job *job)
 	int err;
 
 	for (struct hr_fetch_part *part = v->parts; part; part = part->next)
-		if (part->cold && (err = hr_log_read_locate_sync(&part->read)))
+		/* No room for its files: it gives nothing this time. */
+		if (part->cold && (err = hr_log_read_locate_sync(&part->read)) && err != -EMFILE)
 			/* A gap: the client comes back, and the headers are in memory then. */
 			part->err = err == -ESTALE ? HR_ERR_NOT_LEADER_OR_FOLLOWER
 						   : HR_ERR_KAFKA_STORAGE_ERROR;

@@ -21,6 +21,7 @@ struct hr_metrics;
 struct hr_broker_opts {
 	struct hr_sys *sys;
 	struct hr_config *config;
+	int segment_fds_max;  /* descriptors that segments may hold; 0 no bound */
 	bool format_auto;     /* format an empty directory */
 	bool embedded;	      /* no file was given: single-node defaults apply */
 	/* Rereads the file layer; NULL: there is no file. */

@@ -42,6 +42,8 @@
 #define HR_INLINE_WRITE_BYTES_MAX (64 << 10)
 #define HR_INLINE_WRITE_SLOW_NS 2000000
 #define HR_INLINE_PAUSE_MS 200
+/* Files of a segment that nobody used for this long are closed. */
+#define HR_PARTITION_IDLE_MS 120000
 
 struct hr_partition;
 
@@ -62,6 +64,14 @@ struct hr_partition_env {
 	void (*opened)(void *arg, struct hr_partition *p, int err,
 		       const struct hr_log_load_info *info);
 	void *arg;
+	/* open files of segments, see descriptors.c */
+	struct hr_fd_budget fds;
+	struct hr_list fd_used;	   /* hr_partition, by last use */
+	struct hr_list fd_waiting; /* hr_partition, for room */
+	struct hr_buf fd_taken;	   /* to be closed; the job's while fd_closing */
+	struct hr_job fd_job;
+	struct hr_task fd_task;
+	bool fd_closing;
 };
 
 enum hr_partition_state {
@@ -100,6 +110,7 @@ struct hr_partition {
 	enum hr_partition_state state;
 	struct hr_log *log; /* NULL in OPENING and FAILED */
 	struct hr_log_config config;
+	struct hr_list fd_used, fd_waiting;
 	int32_t leader, leader_epoch;
 	bool alone; /* the in-sync set is this node */
 
@@ -130,6 +141,19 @@ struct hr_partition {
 	int open_err;
 	bool is_new; /* write partition.metadata */
 };
+
+/*
+ * @max: how many descriptors the env's segments may hold; 0 no bound.  After the rest of
+ * the env is set.  fini after the partitions are closed and the pool has ended.
+ */
+void hr_partition_env_fds_init(struct hr_partition_env *env, int max);
+void hr_partition_env_fds_fini(struct hr_partition_env *env);
+/* Has the files used longest ago closed when the budget is nearly used up. */
+void hr_partition_env_relieve(struct hr_partition_env *env);
+/* Something was unpinned: those who wait for room try again.  Also from a timer. */
+void hr_partition_env_fds_freed(struct hr_partition_env *env);
+/* A read is about to begin. */
+void hr_partition_used(struct hr_partition *p);
 
 struct hr_partition_open {
 	struct hr_partition_env *env;
