@@ -9,8 +9,9 @@ read, before and after restarts, and an idle partition holds no descriptor.
 import os
 import shutil
 import signal
+import struct
 
-from kit import Node, Skip, Wire, main
+from kit import Node, Skip, Wire, batch, main, text
 
 PARTITIONS = 2000
 LIMIT = 1024
@@ -45,6 +46,36 @@ def use_all(node, rounds, before):
     return max(most, open_files(node))
 
 
+def produce_to_all(wire):
+    """One request that wants every partition's files at once."""
+    records = batch([b"value together"])
+    body = struct.pack(">hhii", -1, -1, 30000, 1) + text("many") + struct.pack(">i", PARTITIONS)
+    for p in range(PARTITIONS):
+        body += struct.pack(">ii", p, len(records)) + records
+    got = wire.call(0, 3, body)
+    at = 4 + 2 + len("many") + 4
+    for _ in range(PARTITIONS):
+        p, err = struct.unpack(">ih", got[at : at + 6])
+        assert not err, "partition %d answers %d" % (p, err)
+        at += 4 + 2 + 8 + 8
+
+
+def one_request_for_all_partitions_waits_for_room():
+    if not shutil.which("prlimit"):
+        raise Skip("no prlimit")
+    with Node(prefix=("prlimit", "--nofile=%d" % LIMIT)) as node:
+        wire = Wire(node.port)
+        assert not wire.create_topic("many", PARTITIONS)
+        for _ in range(3):
+            produce_to_all(wire)
+            nr = open_files(node)
+            assert nr <= LIMIT / 2 + 16, "%d files of segments are open" % nr
+        for p in range(PARTITIONS):
+            err, high, _ = wire.fetch("many", p, 0)
+            assert (err, high) == (0, 3), "partition %d: %d %d" % (p, err, high)
+        wire.close()
+
+
 def partitions_outnumber_descriptors():
     if not shutil.which("prlimit"):
         raise Skip("no prlimit")
@@ -65,4 +96,4 @@ def partitions_outnumber_descriptors():
         use_all(node, 1, 3)
 
 
-main([partitions_outnumber_descriptors])
+main([partitions_outnumber_descriptors, one_request_for_all_partitions_waits_for_room])
