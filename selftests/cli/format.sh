@@ -50,7 +50,7 @@ level_is() { # FEATURE LEVEL
 	grep -q "^$1  *$2 " "$tmp/out" || { echo "# $(grep "$1" "$tmp/out")"; return 1; }
 }
 kafka_44() {
-	start_kafka a "$jars" && level_is metadata.version 33 && level_is share.version 2 &&
+	start_kafka a "$jars" && level_is metadata.version 33 && level_is share.version 0 &&
 		level_is kraft.version 1 && has_users
 }
 ok "Kafka 4.4.0 starts from it, with features and users" kafka_44
@@ -58,7 +58,7 @@ stop_node "$pid"
 
 kafka_43() {
 	node_config c $(free_ports)
-	status 0 "$bin" format -c "$tmp/c.properties" -s -r 4.3 -S 'SCRAM-SHA-256=[name=alice,password=x,iterations=8192]' \
+	status 0 "$bin" format -c "$tmp/c.properties" -s -r 4.3 -f share.version=1 -S 'SCRAM-SHA-256=[name=alice,password=x,iterations=8192]' \
 		-S 'SCRAM-SHA-512=[name=bob,password=y]' || return 1
 	start_kafka c "$jars43" && level_is metadata.version 30 && level_is share.version 1 && has_users
 }
@@ -71,7 +71,8 @@ same_files() {
 	java_run "$jars" kafka.tools.StorageTool format -t cluster-one -c "$tmp/d.properties" -s > "$tmp/tool" 2>&1 ||
 		return 1
 	node_config e $(free_ports)
-	status 0 "$bin" format -c "$tmp/e.properties" -s -t cluster-one || return 1
+	status 0 "$bin" format -c "$tmp/e.properties" -s -t cluster-one -f transaction.version=2 \
+		-f group.version=1 -f eligible.leader.replicas.version=1 -f share.version=2 -f streams.version=1 || return 1
 	for n in d e; do
 		(cd "$tmp/$n" && find . -type f | sort) > "$tmp/$n.files"
 		"$bin" log dump "$tmp/$n/__cluster_metadata-0" --json |

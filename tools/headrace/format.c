@@ -2,8 +2,9 @@
 /*
  * format: makes the log directories of a configuration into those of a node.
  *
- * Options and letters are those of Kafka's storage tool.  Features start at the levels
- * that the release gives a fresh cluster; --feature changes single ones.  The mode of
+ * Options and letters are those of Kafka's storage tool.  A directory gets the features
+ * that headraced serves, at the levels that the release gives a fresh cluster; --feature
+ * asks for others, for nodes of Kafka that will start on it.  The mode of
  * the quorum follows from the configuration where it can: controller.quorum.voters is a
  * static one; a node that is no controller joins the quorum it is pointed to; any other
  * node must be told.
@@ -22,6 +23,7 @@
 
 struct feature {
 	const char *name;
+	bool served;
 	int level, max;
 	struct {
 		int level, metadata_version;
@@ -29,11 +31,11 @@ struct feature {
 };
 
 static const struct feature known_features[] = {
-	{ "transaction.version", 0, 2, { { 2, 24 } } },
-	{ "group.version", 0, 1, { { 1, 22 } } },
-	{ "eligible.leader.replicas.version", 0, 1, { { 1, 26 } } },
-	{ "share.version", 0, 2, { { 1, 28 }, { 2, 31 } } },
-	{ "streams.version", 0, 1, { { 1, 29 } } },
+	{ "transaction.version", false, 0, 2, { { 2, 24 } } },
+	{ "group.version", false, 0, 1, { { 1, 22 } } },
+	{ "eligible.leader.replicas.version", false, 0, 1, { { 1, 26 } } },
+	{ "share.version", false, 0, 2, { { 1, 28 }, { 2, 31 } } },
+	{ "streams.version", false, 0, 1, { { 1, 29 } } },
 };
 
 #define FEATURE_NR HR_ARRAY_LEN(known_features)
@@ -107,12 +109,13 @@ static int node_open(struct node *n, const char *path, const struct hr_opt_list 
 
 /* --- levels ------------------------------------------------------------------- */
 
-static void default_levels(struct feature *v, int metadata_version)
+static void default_levels(struct feature *v, int metadata_version, bool served_only)
 {
 	memcpy(v, known_features, sizeof(known_features));
 	for (size_t i = 0; i < FEATURE_NR; i++)
 		for (size_t k = 0; k < HR_ARRAY_LEN(v[i].from); k++)
-			if (v[i].from[k].level && metadata_version >= v[i].from[k].metadata_version)
+			if ((v[i].served || !served_only) && v[i].from[k].level &&
+			    metadata_version >= v[i].from[k].metadata_version)
 				v[i].level = v[i].from[k].level;
 }
 
@@ -307,7 +310,7 @@ static int format_node(const struct hr_cli *cli, const struct format_opts *o, st
 			"--cluster-id: allowed: up to 127 letters, digits, '-', '_', '.'");
 	if (ret)
 		return ret;
-	default_levels(levels, f.metadata_version);
+	default_levels(levels, f.metadata_version, true);
 	for (int i = 0; !ret && i < o->features.nr; i++)
 		ret = apply_feature(levels, o->features.v[i], f.mode);
 	for (int i = 0; !ret && i < o->scram.nr; i++)
@@ -452,7 +455,7 @@ static int version_mapping(const struct hr_cli *cli, int argc, char **argv)
 			 "level", mv, "release", hr_metadata_version_name(mv), "feature",
 			 "kraft.version", "level", mv >= DYNAMIC_QUORUM_METADATA_VERSION,
 			 "release");
-	default_levels(levels, mv);
+	default_levels(levels, mv, false);
 	for (size_t i = 0; i < FEATURE_NR; i++)
 		json_array_append_new(rows, json_pack("{s:s, s:i, s:n}", "feature", levels[i].name,
 						      "level", levels[i].level, "release"));
@@ -464,7 +467,7 @@ static const struct hr_verb verbs[] = {
 	  "what the directories of a configuration are formatted for", info },
 	{ "random-uuid", "", "a fresh id for a cluster or a directory", random_uuid },
 	{ "version-mapping", "[--release-version R]",
-	  "feature levels of a fresh cluster of a release", version_mapping },
+	  "feature levels of a fresh cluster of Kafka of a release", version_mapping },
 };
 
 const struct hr_object hr_object_format = {
