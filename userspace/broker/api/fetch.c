@@ -271,9 +271,10 @@ static void timed_out(struct hr_timer *t)
 {
 	struct hr_fetch *f = hr_container_of(t, struct hr_fetch, timer);
 
+	/* What was read has been let go since; the answer carries what is there at the end. */
 	f->timed_out = true;
 	if (!f->pending)
-		judge(f);
+		start_round(f);
 }
 
 static bool has_error(const struct hr_fetch *f)
