@@ -5,9 +5,11 @@
  *
  * At each start: RegisterBroker (fenced, with a fresh incarnation; its offset is
  * the broker epoch), then unfenced.  Partitions whose in-sync set holds this
- * node and that have no leader get it.  After an unclean stop every partition
- * that it leads is led in a new epoch, so that clients notice a tail that was
- * lost.
+ * node and that have no leader get it.  A cluster with eligible leader replicas
+ * (KIP-966) empties the in-sync set when its last broker stops, and lists that
+ * broker as eligible, or as the last that was; then it leads again, alone in the
+ * set.  After an unclean stop every partition that it leads is led in a new
+ * epoch, so that clients notice a tail that was lost.
  */
 #include <hr/meta/record.h>
 #include <hr/protocol/gen/metadata_records.h>
@@ -114,6 +116,16 @@ static int flush(struct leading *l)
 	return err;
 }
 
+/* Whether this node is the one replica that KIP-966 lets lead a partition whose set is empty. */
+static bool eligible(const struct hr_partition_reg *reg, int32_t me)
+{
+	if (reg->isr.nr)
+		return false;
+	if (reg->elr.nr)
+		return contains(&reg->elr, me);
+	return reg->last_known_elr.nr == 1 && reg->last_known_elr.v[0] == me;
+}
+
 static int lead_partition(struct leading *l, struct hr_uuid id, int32_t index)
 {
 	struct hr_broker *b = l->b;
@@ -121,17 +133,26 @@ static int lead_partition(struct leading *l, struct hr_uuid id, int32_t index)
 	const struct hr_partition_reg *reg = hr_topic_partition(t, index);
 	int32_t me = b->roles.node_id;
 	struct hr_partition_change_record r;
+	bool alone;
 	int err;
 
 	if (!reg || !contains(&reg->replicas, me))
 		return 0;
+	alone = reg->leader == HR_LEADER_NONE && eligible(reg, me);
 	if (reg->leader == me ? b->was_clean
-			      : reg->leader != HR_LEADER_NONE || !contains(&reg->isr, me))
+			      : reg->leader != HR_LEADER_NONE ||
+					!(alone || contains(&reg->isr, me)))
 		return 0;
 	hr_struct_init(&hr_partition_change_record_desc, &r);
 	r.partition_id = index;
 	r.topic_id = id;
 	r.leader = me;
+	if (alone) {
+		r.isr.v = &me;
+		r.isr.nr = 1;
+		r.eligible_leader_replicas.nr = 0;
+		r.last_known_elr.nr = 0;
+	}
 	err = hr_controller_put(b->controller, &l->op, HR_METADATA_RECORD_PARTITION_CHANGE, &r);
 	if (!err && l->op.record_nr >= RECORDS_PER_BATCH)
 		err = flush(l);
