@@ -84,6 +84,19 @@ struct source {
 };
 
 /* The file layer: file, or the embedded defaults; overrides; provider references. */
+/* As in Kafka, either name of the node's id gives the other. */
+static int pair_ids(struct hr_props *props)
+{
+	const char *node = hr_props_get(props, "node.id");
+	const char *broker = hr_props_get(props, "broker.id");
+
+	if (node && !broker)
+		return hr_props_set(props, HR_STR_LIT("broker.id"), hr_str(node));
+	if (broker && !node)
+		return hr_props_set(props, HR_STR_LIT("node.id"), hr_str(broker));
+	return 0;
+}
+
 static int load(void *arg, struct hr_props *ret_props, struct hr_buf *why)
 {
 	const struct source *s = arg;
@@ -94,6 +107,8 @@ static int load(void *arg, struct hr_props *ret_props, struct hr_buf *why)
 		err = hr_props_copy(ret_props, &s->args->overrides);
 	if (!err)
 		err = hr_props_resolve_sync(ret_props, s->sys, why);
+	if (!err)
+		err = pair_ids(ret_props);
 	return err;
 }
 
