@@ -51,7 +51,7 @@ static int fill(struct hr_log *log)
 
 #define FIRST "/d/t-0/00000000000000000000"
 
-/* Bits: 1 swap of the first segment, 2 a .cleaned at its base, 4 a .deleted, 8 no index, 16 clean */
+/* Bits: 1 a swap of the first segment, 2 a .cleaned, 4 a .deleted, 8 no index, 16 clean. */
 TEST(swaps_complete_unless_their_round_never_committed)
 {
 	struct hr_log_config config = HR_LOG_CONFIG_DEFAULT;
