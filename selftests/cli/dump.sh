@@ -23,7 +23,7 @@ same() { # OPTION FILES…
 }
 
 node_config k $(free_ports)
-status 0 "$bin" format -c "$tmp/k.properties" -s || exit 1
+status 0 "$bin" format -c "$tmp/k.properties" -s -f transaction.version=2 -f group.version=1 -f share.version=2 || exit 1
 start_kafka k "$jars" || exit 1
 traffic() {
 	"$bin" topic create plain -p 1 -r 1 -c index.interval.bytes=500 -c segment.bytes=1048576 \
