@@ -74,7 +74,7 @@ final class Producers {
 			consumer.seekToBeginning(List.of(tp));
 			while (consumer.position(tp) < end && System.nanoTime() < until)
 				consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-			Report.same(end, consumer.position(tp));
+			Report.must(consumer.position(tp) >= end, "stopped at " + consumer.position(tp) + " of " + end);
 		}
 		return all;
 	}
