@@ -2,7 +2,6 @@
 // The Java admin client: every call that a node without groups and transactions answers.
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -390,8 +389,15 @@ final class Admins {
 
 			return Report.get(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id))).all());
 		});
-		Report.see("topics in the end", () -> new java.util.TreeSet<>(new HashSet<>(
-			Report.get(admin.listTopics().names()))));
+		/* Kafka answers a deletion before every broker has seen it. */
+		Report.see("topics in the end", () -> {
+			long until = System.nanoTime() + 15_000_000_000L;
+			var names = new java.util.TreeSet<>(Report.get(admin.listTopics().names()));
+
+			while (names.contains("assigned") && System.nanoTime() < until)
+				names = new java.util.TreeSet<>(Report.get(admin.listTopics().names()));
+			return names;
+		});
 		create("a deleted name", topic("plain"));
 	}
 }
