@@ -3,6 +3,7 @@
 # ended, and the places of things.  A test sources this, says plan N, then ok NAME CMD….
 set -u
 top=${HR_TOP:-$here/../..}
+. "$top/selftests/node.sh"
 out=${O:-$top/build}
 bin=$out/bin/headrace
 daemon=$out/bin/headraced
@@ -82,32 +83,9 @@ java_run() { # JARS ARGS…
 }
 
 # Two free ports; whoever binds first has them, so a start on a taken one is a failure.
-free_ports() {
-	python3 -c 'import socket
-s = [socket.socket() for _ in range(2)]
-[x.bind(("127.0.0.1", 0)) for x in s]
-print(*[x.getsockname()[1] for x in s])'
-}
 # node_config NAME PORT CONTROLLER_PORT: $tmp/NAME.properties, data in $tmp/NAME.
 node_config() {
-	cat > "$tmp/$1.properties" << EOF
-process.roles=broker,controller
-node.id=1
-controller.listener.names=CONTROLLER
-listeners=PLAINTEXT://127.0.0.1:$2,CONTROLLER://127.0.0.1:$3
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
-log.dirs=$tmp/$1
-controller.quorum.bootstrap.servers=127.0.0.1:$3
-offsets.topic.replication.factor=1
-offsets.topic.num.partitions=1
-transaction.state.log.replication.factor=1
-transaction.state.log.min.isr=1
-transaction.state.log.num.partitions=1
-share.coordinator.state.topic.replication.factor=1
-share.coordinator.state.topic.min.isr=1
-share.coordinator.state.topic.num.partitions=1
-group.initial.rebalance.delay.ms=0
-EOF
+	node_properties "$tmp/$1" "$2" "$3" > "$tmp/$1.properties"
 }
 # wait_ready ADDRESS PID LOG: answers within 60 seconds.
 wait_ready() {

@@ -27,6 +27,7 @@ top=${HR_TOP:-$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)}
 O=${O:-$top/build}
 export O
 PYTHON3=${PYTHON:-python3}
+. "$top/selftests/node.sh"
 targets=${TARGET:-kafka headrace}
 nr=0
 failed=0
@@ -143,42 +144,10 @@ hr_compare() { # [DIFFERENCES]
 	done < <("$PYTHON3" "$top/selftests/clients/lib/compare.py" "$work/observed" "${1:-/dev/null}")
 }
 
-free_ports() { # COUNT
-	"$PYTHON3" - "$1" <<- 'EOF'
-	import socket, sys
-	held = [socket.socket() for _ in range(int(sys.argv[1]))]
-	for s in held:
-	    s.bind(("127.0.0.1", 0))
-	print(*[s.getsockname()[1] for s in held])
-	EOF
-}
-
 cluster_id() {
 	"$PYTHON3" -c 'import base64, os; i = b"-"
 while i[:1] == b"-": i = base64.urlsafe_b64encode(os.urandom(16)).rstrip(b"=")
 print(i.decode())'
-}
-
-# The properties of a single node, good for either broker.
-node_properties() { # DIR PORT CONTROLLER_PORT
-	cat <<- EOF
-	process.roles=broker,controller
-	node.id=1
-	controller.listener.names=CONTROLLER
-	listeners=PLAINTEXT://127.0.0.1:$2,CONTROLLER://127.0.0.1:$3
-	listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
-	log.dirs=$1
-	controller.quorum.bootstrap.servers=127.0.0.1:$3
-	offsets.topic.replication.factor=1
-	offsets.topic.num.partitions=1
-	transaction.state.log.replication.factor=1
-	transaction.state.log.min.isr=1
-	transaction.state.log.num.partitions=1
-	share.coordinator.state.topic.replication.factor=1
-	share.coordinator.state.topic.min.isr=1
-	share.coordinator.state.topic.num.partitions=1
-	group.initial.rebalance.delay.ms=0
-	EOF
 }
 
 hr_wait() { # DEADLINE_S PID CONDITION…: until the condition holds, the pid dies or time is up
