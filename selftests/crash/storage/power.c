@@ -384,16 +384,7 @@ static int run_seed(uint64_t seed)
 
 int main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-	uint64_t count = argc > 2 ? strtoull(argv[2], NULL, 10) : argc > 1 ? 1 : 300;
-	uint64_t failed = 0;
-
-	printf("TAP version 13\n1..1\n");
-	for (uint64_t i = 0; i < count; i++)
-		failed += (uint64_t)run_seed(seed + i);
-	printf("# seeds %llu to %llu, 8 restarts each, %llu failed\n", (unsigned long long)seed,
-	       (unsigned long long)(seed + count - 1), (unsigned long long)failed);
-	printf("%sok 1 forced bytes survive every power cut and nothing else comes in\n",
-	       failed ? "not " : "");
-	return failed != 0;
+	return kit_seeds_main(
+		argc, argv, 300, "8 restarts",
+		"forced bytes survive every power cut and nothing else comes in", run_seed);
 }

@@ -249,15 +249,6 @@ static int run_seed(uint64_t seed)
 
 int main(int argc, char **argv)
 {
-	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
-	uint64_t count = argc > 2 ? strtoull(argv[2], NULL, 10) : argc > 1 ? 1 : 100;
-	uint64_t failed = 0;
-
-	printf("TAP version 13\n1..1\n");
-	for (uint64_t i = 0; i < count; i++)
-		failed += (uint64_t)run_seed(seed + i);
-	printf("# seeds %llu to %llu, 400 steps each, %llu failed\n", (unsigned long long)seed,
-	       (unsigned long long)(seed + count - 1), (unsigned long long)failed);
-	printf("%sok 1 the log answers as an array of its records does\n", failed ? "not " : "");
-	return failed != 0;
+	return kit_seeds_main(argc, argv, 100, "400 steps",
+			      "the log answers as an array of its records does", run_seed);
 }

@@ -49,6 +49,25 @@ static int fill(struct hr_log *log)
 	return err;
 }
 
+/* A fresh disk that holds a log of BATCHES batches, closed in order. */
+static int disk_with_log(const struct hr_log_config *config, struct hr_sim_disk **ret_disk)
+{
+	struct hr_log_load_info info;
+	struct hr_log *log;
+	struct hr_sys *sys;
+	int err = hr_sim_disk_create(1, ret_disk);
+
+	if (err)
+		return err;
+	sys = hr_sim_disk_sys(*ret_disk);
+	err = sys->file->mkdir(sys, "/d", 0755);
+	if (!err)
+		err = open_log(sys, config, true, &info, &log);
+	if (!err)
+		err = fill(log);
+	return err ? err : hr_log_close_sync(log);
+}
+
 #define FIRST "/d/t-0/00000000000000000000"
 
 /* Bits: 1 a swap of the first segment, 2 a .cleaned, 4 a .deleted, 8 no index, 16 clean. */
@@ -64,12 +83,8 @@ TEST(swaps_complete_unless_their_round_never_committed)
 		struct hr_log *log;
 		struct hr_sys *sys;
 
-		ASSERT_EQ(0, hr_sim_disk_create(1, &disk));
+		ASSERT_EQ(0, disk_with_log(&config, &disk));
 		sys = hr_sim_disk_sys(disk);
-		ASSERT_EQ(0, sys->file->mkdir(sys, "/d", 0755));
-		ASSERT_EQ(0, open_log(sys, &config, true, &info, &log));
-		ASSERT_EQ(0, fill(log));
-		ASSERT_EQ(0, hr_log_close_sync(log));
 		if (bits & 1)
 			copy(sys, FIRST ".log", FIRST ".log.swap");
 		if (bits & 2)
@@ -100,12 +115,8 @@ TEST(a_clean_start_scans_nothing_and_an_unclean_one_cuts_at_a_flipped_bit)
 		struct hr_log *log;
 		struct hr_sys *sys;
 
-		ASSERT_EQ(0, hr_sim_disk_create(1, &disk));
+		ASSERT_EQ(0, disk_with_log(&config, &disk));
 		sys = hr_sim_disk_sys(disk);
-		ASSERT_EQ(0, sys->file->mkdir(sys, "/d", 0755));
-		ASSERT_EQ(0, open_log(sys, &config, true, &info, &log));
-		ASSERT_EQ(0, fill(log));
-		ASSERT_EQ(0, hr_log_close_sync(log));
 		/* In the value of the fifth record or so. */
 		ASSERT_EQ(0, hr_sim_disk_flip(disk, FIRST ".log", 600, 3));
 		ASSERT_EQ(0, open_log(sys, &config, clean, &info, &log));
