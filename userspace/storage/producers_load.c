@@ -16,14 +16,21 @@
 
 #define MARKER_LEN_MAX 4096
 
+/* The whole file of the log that is named by an offset and a suffix. */
+static int offset_file_read_sync(const struct hr_log *log, int64_t offset,
+				 enum segment_file kind, struct hr_buf *buf)
+{
+	char name[64];
+
+	segment_path(name, sizeof(name), "", offset, segment_suffix[kind], "");
+	return hr_text_file_read_sync(log->sys, log->path, name + 1, INT32_MAX, buf);
+}
+
 static int snapshot_read_sync(struct hr_log *log, int64_t offset)
 {
 	struct hr_buf buf = HR_BUF_INIT;
-	char name[64];
-	int err;
+	int err = offset_file_read_sync(log, offset, SEGMENT_SNAPSHOT, &buf);
 
-	segment_path(name, sizeof(name), "", offset, segment_suffix[SEGMENT_SNAPSHOT], "");
-	err = hr_text_file_read_sync(log->sys, log->path, name + 1, INT32_MAX, &buf);
 	hr_producer_state_reset(&log->producers, offset);
 	if (!err)
 		err = hr_producer_snapshot_decode(&log->producers, buf.p, buf.len,
@@ -207,11 +214,8 @@ int log_snapshots_trim_sync(struct hr_log *log)
 static int aborted_file_load_sync(struct hr_log *log, int64_t base)
 {
 	struct hr_buf buf = HR_BUF_INIT;
-	char name[64];
-	int err;
+	int err = offset_file_read_sync(log, base, SEGMENT_TXN, &buf);
 
-	segment_path(name, sizeof(name), "", base, segment_suffix[SEGMENT_TXN], "");
-	err = hr_text_file_read_sync(log->sys, log->path, name + 1, INT32_MAX, &buf);
 	if (err == -ENOENT)
 		return 0;
 	for (size_t at = 0; !err && at + TXN_ENTRY_LEN <= buf.len; at += TXN_ENTRY_LEN) {
