@@ -26,6 +26,7 @@ def refused(overrides, *parts):
 
 def a_wrong_configuration_is_one_line_and_a_failure():
     refused({"num.partitions": "many"}, "num.partitions=many", "whole number", "[1,...]")
+    refused({"node.id": "many"}, "node.id=many", "whole number")
     refused({"listeners": "SASL_SSL://127.0.0.1:0"}, "SASL_SSL", "not served")
     refused(
         {"authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer"},

@@ -83,20 +83,27 @@ struct source {
 	const struct arguments *args;
 };
 
-/* The file layer: file, or the embedded defaults; overrides; provider references. */
-/* As in Kafka, either name of the node's id gives the other. */
+/*
+ * As in Kafka, either name of the node's id gives the other; but a wrong value is left
+ * to be refused under the name that it was written with.
+ */
 static int pair_ids(struct hr_props *props)
 {
 	const char *node = hr_props_get(props, "node.id");
 	const char *broker = hr_props_get(props, "broker.id");
+	const char *text = node ? node : broker;
+	struct hr_buf ignored = HR_BUF_INIT;
+	struct hr_config_value v;
+	int err;
 
-	if (node && !broker)
-		return hr_props_set(props, HR_STR_LIT("broker.id"), hr_str(node));
-	if (broker && !node)
-		return hr_props_set(props, HR_STR_LIT("node.id"), hr_str(broker));
-	return 0;
+	if (!node == !broker)
+		return 0;
+	err = hr_config_value_parse(&hr_config_broker_keys[HR_CFG_NODE_ID], text, &v, &ignored);
+	hr_buf_fini(&ignored);
+	return err ? 0 : hr_props_set(props, hr_str(node ? "broker.id" : "node.id"), hr_str(text));
 }
 
+/* The file layer: file, or the embedded defaults; overrides; provider references. */
 static int load(void *arg, struct hr_props *ret_props, struct hr_buf *why)
 {
 	const struct source *s = arg;
