@@ -29,7 +29,7 @@ for target in $targets; do
 		command="java $java_small -cp $kafka_jars/* kafka.Kafka $dir/server.properties"
 	fi
 	rounds=${HR_KILL_ROUNDS:-3}
-	BOOT=127.0.0.1:$1 hr_drive kill $((120 + rounds * 20)) "$venv/bin/python" "$here/kill.py" \
+	BOOT=127.0.0.1:$1 hr_drive kill $((120 + rounds * 30)) "$venv/bin/python" "$here/kill.py" \
 		"$rounds" "${HR_KILL_SEED:-1}" "$work/$target.log" $command
 done
 hr_end
