@@ -16,6 +16,8 @@ struct building {
 	struct hr_request *rq;
 	const asked_resource *asked;
 	result_row *row;
+	/* Synonyms give a value its source, so they are collected even when nobody asked. */
+	struct hr_describe_configs_response_describe_configs_synonym *unasked;
 	bool synonyms, docs;
 };
 
@@ -46,7 +48,7 @@ static void add_synonym(struct building *bu, config_row *c, const struct hr_conf
 {
 	struct hr_describe_configs_response_describe_configs_synonym *s;
 
-	if (!bu->synonyms || c->synonyms.nr == SYNONYM_NR_MAX)
+	if (c->synonyms.nr == SYNONYM_NR_MAX)
 		return;
 	s = &c->synonyms.v[c->synonyms.nr++];
 	s->name = hr_str(name);
@@ -58,13 +60,15 @@ static config_row *add_row(struct building *bu, const struct hr_config_key *key)
 {
 	config_row *c = &bu->row->configs.v[bu->row->configs.nr];
 
-	if (bu->synonyms) {
+	c->synonyms.v = bu->unasked;
+	if (!c->synonyms.v)
 		c->synonyms.v = hr_request_new(
 			bu->rq, &hr_describe_configs_response_describe_configs_synonym_desc,
 			SYNONYM_NR_MAX);
-		if (!c->synonyms.v)
-			return NULL;
-	}
+	if (!c->synonyms.v)
+		return NULL;
+	if (!bu->synonyms)
+		bu->unasked = c->synonyms.v;
 	c->synonyms.nr = 0;
 	c->name = hr_str(key->name);
 	c->config_type = (int8_t)key->type;
@@ -74,29 +78,79 @@ static config_row *add_row(struct building *bu, const struct hr_config_key *key)
 	return c;
 }
 
-/* The layers of one broker key, highest first, ending with the default. */
-static void broker_synonyms(struct building *bu, config_row *c,
-			    const struct hr_config_key *shown_key, const char *name,
-			    bool with_default)
+/* One layer's value of a broker key, if it has one. */
+static void layer_synonym(struct building *bu, config_row *c, const struct hr_config_key *shown_key,
+			  const struct hr_config_key *key, enum hr_config_source source)
 {
 	const struct hr_config *cfg = bu->rq->shard->config;
-	const struct { const struct hr_props *props; enum hr_config_source source; } layers[] = {
-		{ &cfg->broker, HR_CONFIG_FROM_BROKER },
-		{ &cfg->cluster, HR_CONFIG_FROM_CLUSTER },
-		{ &cfg->file, HR_CONFIG_FROM_FILE },
-	};
-	int i = hr_config_key_find(hr_config_broker_keys, HR_CFG_NR, hr_str(name));
+	const struct hr_props *props = source == HR_CONFIG_FROM_BROKER	  ? &cfg->broker
+				       : source == HR_CONFIG_FROM_CLUSTER ? &cfg->cluster
+									  : &cfg->file;
+	const struct hr_prop *p;
+
+	if (source == HR_CONFIG_FROM_DEFAULT) {
+		if (key->dflt)
+			add_synonym(bu, c, shown_key, key->name, key->dflt, false, source);
+		return;
+	}
+	p = hr_props_find(props, key->name);
+	if (p)
+		add_synonym(bu, c, shown_key, key->name, p->value, p->secret, source);
+}
+
+/*
+ * What Kafka lists for a broker key: layer by layer, highest first and the default last, the
+ * values of all keys that may stand for it (group: log.retention.ms, .minutes, .hours), but
+ * nothing before the first value under the key's own name.
+ */
+static void broker_synonyms(struct building *bu, config_row *c,
+			    const struct hr_config_key *shown_key, const char *group,
+			    const char *own)
+{
+	static const enum hr_config_source layers[] = { HR_CONFIG_FROM_BROKER,
+							HR_CONFIG_FROM_CLUSTER,
+							HR_CONFIG_FROM_FILE,
+							HR_CONFIG_FROM_DEFAULT };
+	int32_t begin = c->synonyms.nr;
 
 	for (size_t l = 0; l < HR_ARRAY_LEN(layers); l++) {
-		const struct hr_prop *p = hr_props_find(layers[l].props, name);
+		const char *pos = group;
+		struct hr_str name;
+		int64_t factor;
 
-		if (p)
-			add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name, p->value,
-				    p->secret, layers[l].source);
+		while (hr_config_synonym_next(&pos, &name, &factor)) {
+			int i = hr_config_key_find(hr_config_broker_keys, HR_CFG_NR, name);
+
+			layer_synonym(bu, c, shown_key, &hr_config_broker_keys[i], layers[l]);
+			if (c->synonyms.nr == begin + 1 &&
+			    !hr_str_eqc(c->synonyms.v[begin].name, own))
+				c->synonyms.nr = begin;
+		}
 	}
-	if (with_default && hr_config_broker_keys[i].dflt)
-		add_synonym(bu, c, shown_key, hr_config_broker_keys[i].name,
-			    hr_config_broker_keys[i].dflt, false, HR_CONFIG_FROM_DEFAULT);
+}
+
+/* As in Kafka a value comes from where its first synonym does, by default if there is none. */
+static void close_row(struct building *bu, config_row *c)
+{
+	c->config_source = c->synonyms.nr ? c->synonyms.v[0].source
+					  : (int8_t)HR_CONFIG_FROM_DEFAULT;
+	if (!bu->synonyms)
+		c->synonyms.nr = 0;
+}
+
+/* The keys that may stand for a broker key, in the order in which they count. */
+static const char *broker_group(const struct hr_config_key *key)
+{
+	for (int i = 0; key->synonyms && i < HR_TCFG_NR; i++) {
+		const char *pos = hr_config_topic_keys[i].synonyms;
+		struct hr_str name;
+		int64_t factor;
+
+		while (hr_config_synonym_next(&pos, &name, &factor))
+			if (hr_str_eqc(name, key->name))
+				return hr_config_topic_keys[i].synonyms;
+	}
+	return key->name;
 }
 
 static int describe_topic(struct building *bu)
@@ -112,10 +166,9 @@ static int describe_topic(struct building *bu)
 		enum hr_config_source source;
 		struct hr_config_value v;
 		char scratch[32], name[128];
-		struct hr_str syn;
+		struct hr_str own;
 		int64_t factor;
 		config_row *c;
-		bool first = true;
 
 		if (!wanted(bu->asked, key->name) || (key->internal && !mine))
 			continue;
@@ -124,14 +177,13 @@ static int describe_topic(struct building *bu)
 			return -ENOMEM;
 		v = hr_config_topic(bu->rq->shard->config, over, i, &source, scratch);
 		c->value = shown(bu, key, v.text, false);
-		c->config_source = (int8_t)source;
 		if (mine)
 			add_synonym(bu, c, key, key->name, mine, false, HR_CONFIG_FROM_TOPIC);
-		while (hr_config_synonym_next(&pos, &syn, &factor)) {
-			snprintf(name, sizeof(name), "%.*s", syn.len, syn.p);
-			broker_synonyms(bu, c, key, name, first);
-			first = false;
+		if (hr_config_synonym_next(&pos, &own, &factor)) {
+			snprintf(name, sizeof(name), "%.*s", own.len, own.p);
+			broker_synonyms(bu, c, key, key->synonyms, name);
 		}
+		close_row(bu, c);
 	}
 	return 0;
 }
@@ -155,9 +207,9 @@ static int describe_broker(struct building *bu)
 		c->value = shown(bu, key, cfg->v[i].text,
 				 p && p->secret && cfg->source[i] == HR_CONFIG_FROM_FILE);
 		c->is_sensitive |= p && p->secret;
-		c->config_source = (int8_t)cfg->source[i];
 		c->read_only = key->scope == HR_CONFIG_READ_ONLY;
-		broker_synonyms(bu, c, key, key->name, true);
+		broker_synonyms(bu, c, key, broker_group(key), key->name);
+		close_row(bu, c);
 	}
 	return 0;
 }
@@ -180,9 +232,9 @@ static int describe_stored(struct building *bu, const struct hr_props *props,
 		if (!c)
 			return -ENOMEM;
 		c->value = shown(bu, key, p->value, p->secret);
-		c->config_source = (int8_t)source;
 		c->config_type = k < 0 ? 0 : (int8_t)key->type;
 		add_synonym(bu, c, key, p->key, p->value, p->secret, source);
+		close_row(bu, c);
 	}
 	return 0;
 }
