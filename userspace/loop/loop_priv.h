@@ -39,6 +39,7 @@ struct loop_backend {
 
 extern const struct loop_backend loop_uring;
 extern const struct loop_backend loop_epoll;
+extern const struct loop_backend loop_sim;
 
 struct hr_reactor {
 	struct hr_sys *sys;

@@ -52,6 +52,10 @@ static int backend_select(struct hr_reactor *r)
 {
 	int ret;
 
+	if (r->opts.backend == HR_LOOP_SIM) {
+		r->backend = &loop_sim;
+		return loop_sim.init(r);
+	}
 	if (r->opts.backend != HR_LOOP_EPOLL) {
 		r->backend = &loop_uring;
 		ret = loop_uring.init(r);

@@ -31,6 +31,7 @@ enum hr_loop_backend {
 	HR_LOOP_AUTO = 0,
 	HR_LOOP_URING,
 	HR_LOOP_EPOLL,
+	HR_LOOP_SIM, /* sockets of hr/sys/sim_net.h; turns are run by the simulator */
 };
 
 struct hr_reactor_opts {
@@ -86,7 +87,7 @@ struct hr_pool *hr_reactor_pool(const struct hr_reactor *r); /* [any thread] */
 int64_t hr_reactor_now_ms(const struct hr_reactor *r);
 /* [any thread] Is the caller running on @r? */
 bool hr_reactor_is_current(const struct hr_reactor *r);
-/* "io_uring" or "epoll". */
+/* "io_uring", "epoll" or "sim". */
 const char *hr_reactor_backend(const struct hr_reactor *r);
 /* NULL, or one line on what is missing here and what it costs. */
 const char *hr_reactor_note(const struct hr_reactor *r);

@@ -83,6 +83,7 @@ struct hr_sys {
 	const struct hr_file_ops *file;
 	const struct hr_net_ops *net;
 	void *priv; /* the back end's own state */
+	void *net_priv; /* of the sockets, where they have a back end of their own (sim_net) */
 };
 
 /* The real thing.  One instance may serve every thread of a process. */
