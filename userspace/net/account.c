@@ -173,6 +173,11 @@ bool hr_account_reserve_claim(struct hr_account *a, const void *owner)
 	return nobody == owner;
 }
 
+bool hr_account_reserve_held(const struct hr_account *a, const void *owner)
+{
+	return __atomic_load_n(&a->holder, __ATOMIC_SEQ_CST) == owner;
+}
+
 void hr_account_reserve_release(struct hr_account *a, const void *owner)
 {
 	if (__atomic_load_n(&a->holder, __ATOMIC_SEQ_CST) != owner)

@@ -20,7 +20,8 @@
  *
  * Refused, the connection first tries for the reserve, then stands in the
  * core's list of the starved, its bytes stay in the socket, and TCP tells the
- * peer.
+ * peer.  Frames larger than the reserve may block each other; who holds the
+ * reserve and gains nothing for frame_progress_ms is closed, so one gets on.
  *
  * I1  carry and body are never both there.
  * I2  No frame is delivered while the gate is shut, muted, or slots are full.
@@ -252,6 +253,14 @@ static void progress_expired(struct hr_timer *t)
 
 	if (!c->body && !c->carry_len)
 		return;
+	/*
+	 * The reserve was not enough to end this frame, and all that is left waits for
+	 * somebody to end; so this one ends, and the next may try.
+	 */
+	if (c->starved && !gained && hr_account_reserve_held(account_of(c), c)) {
+		hr_conn_close(c, HR_CLOSE_MEMORY);
+		return;
+	}
 	/* While we do not read it is not the peer that is slow. */
 	if (may_deliver(c) && !c->starved && gained < HR_MIN(l->frame_progress_bytes, rest)) {
 		hr_conn_close(c, HR_CLOSE_FRAME_SLOW);

@@ -73,6 +73,7 @@ void hr_account_uncharge(struct hr_account *a, enum hr_account_purpose purpose, 
 
 /* True when @owner holds the reserve now (or held it already). */
 HR_MUST_CHECK bool hr_account_reserve_claim(struct hr_account *a, const void *owner);
+bool hr_account_reserve_held(const struct hr_account *a, const void *owner);
 void hr_account_reserve_release(struct hr_account *a, const void *owner);
 /* Charges the reserve; for its holder only. */
 HR_MUST_CHECK bool hr_account_reserve_charge(struct hr_account *a, const void *owner,
