@@ -136,8 +136,9 @@ tests: all lib $(KSELFTEST)/lib.mk ## build selftests, all or those of T=
 selftests: tests ## run selftests; T=TIER|DIR|DIR/NAME… limits the run (unit, unit/lib, …)
 	$(Q)sh selftests/run $(wanted)
 
-sim: tests ## replay one simulated run of the log on a failing disk; SEED=n
+sim: tests ## replay one simulated run of the log on a failing disk and one of connections; SEED=n
 	$(Q)$(O)/selftests/crash/storage/power $(or $(SEED),1)
+	$(Q)$(O)/selftests/property/net/conn $(or $(SEED),1)
 
 bench-smoke: all ## CPU per GB, memory and start, next to Apache Kafka and a limit server
 	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && tools=$$(sh selftests/reference/fetch.sh 4.3.1) && \
