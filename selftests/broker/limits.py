@@ -78,7 +78,7 @@ def idle_connections_are_closed():
     with Node({"connections.max.idle.ms": "500"}) as n:
         w = Wire(n.port)
         w.api_versions()
-        name = 'headrace_net_closed_total{reason="idle"}'
+        name = 'headrace_connections_closed_total{reason="idle"}'
         before = count(n, name)
         assert w.closed(10)
         grew(n, name, before)
@@ -86,7 +86,7 @@ def idle_connections_are_closed():
 
 def frames_of_a_wrong_size_are_refused():
     with Node({"socket.request.max.bytes": "10000"}) as n:
-        name = 'headrace_net_closed_total{reason="frame_size"}'
+        name = 'headrace_connections_closed_total{reason="frame_size"}'
         for size in (-1, -(2**31), 0, 10001, 2**31 - 1):
             before = count(n, name)
             w = Wire(n.port)
@@ -129,7 +129,7 @@ def a_slow_frame_is_closed():
     with Node({"headrace.connection.frame.timeout.ms": "1000"}) as n:
         w = Wire(n.port)
         w.s.sendall(struct.pack(">i", 5000) + b"x" * 10)
-        name = 'headrace_net_closed_total{reason="frame_slow"}'
+        name = 'headrace_connections_closed_total{reason="frame_slow"}'
         assert w.closed(20)
         grew(n, name, 0)
 
@@ -143,7 +143,7 @@ def a_reader_that_stops_reading_is_closed():
         r = Wire(n.port, rcvbuf=4096)
         for _ in range(12):
             r.send(1, 4, Wire.fetch_body("t", 0, 0, max_bytes=50 << 20))
-        name = 'headrace_net_closed_total{reason="write_stall"}'
+        name = 'headrace_connections_closed_total{reason="write_stall"}'
         grew(n, name, 0)
         w.api_versions()
 

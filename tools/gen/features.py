@@ -52,7 +52,8 @@ def metrics(top):
                 r'"(headrace_\w+)",\s*(?:\.help = )?"([^"]*)",\s*(?:\.type = )?HR_METRIC_(\w+)([^}]*)', text):
             name_labels = re.search(r'"(\w+)=\\"', rest)
             found[name] = (what, TYPES[kind], name_labels.group(1) if name_labels else "")
-    extra = {"headrace_requests_total": "api", "headrace_request_seconds": "api, stage", "headrace_errors_total": "error"}
+    extra = {"headrace_requests_total": "api", "headrace_request_seconds": "api, stage", "headrace_errors_total": "error",
+             "headrace_connections_refused_total": "limit", "headrace_connections_closed_total": "reason"}
     rows = [("``%s``" % n, t, lab or extra.get(n, "–"), w) for n, (w, t, lab) in sorted(found.items())]
     text = heading("Metrics", "=", "the metric rows in userspace/")
     text += ("``GET /metrics`` on ``headrace.metrics.listener`` answers in the Prometheus text format.\n"

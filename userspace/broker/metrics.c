@@ -38,6 +38,9 @@ static const struct hr_metric_row plain_rows[] = {
 	{ .name = "headrace_recovered_bytes_total",
 	  .help = "Log bytes scanned by recovery at start.",
 	  .type = HR_METRIC_COUNTER },
+	{ .name = "headrace_fetch_watches_total",
+	  .help = "Watches left on partitions by fetches that wait; a session leaves each once.",
+	  .type = HR_METRIC_COUNTER },
 };
 
 static const struct hr_metric_row log_rows[HR_LOGS_NR] = {
@@ -63,21 +66,18 @@ static const struct hr_metric_row log_rows[HR_LOGS_NR] = {
 			      "Batches that the log refused: sequence, epoch, size.",
 			      HR_METRIC_GAUGE },
 	[HR_LOGS_COLD] = { "headrace_fetch_cold_lookups_total",
-			   "Positions that had to be looked up on disk.", HR_METRIC_GAUGE },
+			   "Positions that had to be looked up on disk.", HR_METRIC_COUNTER },
 	[HR_LOGS_INLINE] = { "headrace_writes_inline_total", "Log writes made by the loop itself.",
-			     HR_METRIC_GAUGE },
+			     HR_METRIC_COUNTER },
 	[HR_LOGS_INLINE_SLOW] = { "headrace_writes_inline_slow_total",
 				  "Of these, slow ones; the ring takes over for a while.",
-				  HR_METRIC_GAUGE },
+				  HR_METRIC_COUNTER },
 	[HR_LOGS_RING] = { "headrace_writes_ring_total",
-			   "Log writes given to the ring or the pool.", HR_METRIC_GAUGE },
+			   "Log writes given to the ring or the pool.", HR_METRIC_COUNTER },
 };
 
 /* Levels that are asked for when they are read. */
 enum level {
-	LEVEL_CONNS, LEVEL_ACCEPTED, LEVEL_BYTES_IN, LEVEL_BYTES_OUT, LEVEL_FILE_BYTES,
-	LEVEL_COPIED_BYTES, LEVEL_COLD_SLICES, LEVEL_COLD_BYTES, LEVEL_STARVED,
-	LEVEL_REFUSED_BROKER, LEVEL_REFUSED_LISTENER, LEVEL_REFUSED_IP,
 	LEVEL_MEM_RECV, LEVEL_MEM_SEND, LEVEL_MEM_REQUEST, LEVEL_MEM_CACHE, LEVEL_MEM_OTHER,
 	LEVEL_MEM_USED, LEVEL_MEM_MAX, LEVEL_MEM_LIMIT, LEVEL_MEM_REFUSED,
 	LEVEL_TURNS, LEVEL_STALLS, LEVEL_TURN_MAX, LEVEL_READY, LEVEL_LOG_LINES, LEVEL_LOG_DROPPED,
@@ -86,36 +86,6 @@ enum level {
 };
 
 static const struct hr_metric_row level_rows[LEVEL_NR] = {
-	[LEVEL_CONNS] = { "headrace_connections", "Open connections.", HR_METRIC_GAUGE },
-	[LEVEL_ACCEPTED] = { "headrace_connections_accepted_total", "Connections accepted.",
-			     HR_METRIC_COUNTER },
-	[LEVEL_BYTES_IN] = { "headrace_network_received_bytes_total",
-			     "Bytes received from clients.", HR_METRIC_COUNTER },
-	[LEVEL_BYTES_OUT] = { "headrace_network_sent_bytes_total", "Bytes sent to clients.",
-			      HR_METRIC_COUNTER },
-	[LEVEL_FILE_BYTES] = { "headrace_network_sendfile_bytes_total",
-			       "Of the bytes sent, those by sendfile from the page cache.",
-			       HR_METRIC_COUNTER },
-	[LEVEL_COPIED_BYTES] = { "headrace_network_copied_bytes_total",
-				 "Of the bytes sent, log bytes that were copied.",
-				 HR_METRIC_COUNTER },
-	[LEVEL_COLD_SLICES] = { "headrace_fetch_cold_slices_total",
-				"Slices of answers that had to be read from disk first.",
-				HR_METRIC_COUNTER },
-	[LEVEL_COLD_BYTES] = { "headrace_fetch_cold_bytes_total", "Bytes of such slices.",
-			       HR_METRIC_COUNTER },
-	[LEVEL_STARVED] = { "headrace_connections_starved_total",
-			    "Times a connection stopped reading for want of memory.",
-			    HR_METRIC_COUNTER },
-	[LEVEL_REFUSED_BROKER] = { "headrace_connections_refused_total",
-				   "Connections refused at accept, by limit.", HR_METRIC_COUNTER,
-				   "limit=\"max.connections\"" },
-	[LEVEL_REFUSED_LISTENER] = { "headrace_connections_refused_total",
-				     "Connections refused at accept, by limit.", HR_METRIC_COUNTER,
-				     "limit=\"listener\"" },
-	[LEVEL_REFUSED_IP] = { "headrace_connections_refused_total",
-			       "Connections refused at accept, by limit.", HR_METRIC_COUNTER,
-			       "limit=\"max.connections.per.ip\"" },
 	[LEVEL_MEM_RECV] = { "headrace_memory_bytes", "Memory charged to the account, by purpose.",
 			     HR_METRIC_GAUGE, "purpose=\"recv\"" },
 	[LEVEL_MEM_SEND] = { "headrace_memory_bytes", "Memory charged to the account, by purpose.",
@@ -188,29 +158,6 @@ void hr_broker_metrics_logs(struct hr_shard *s)
 		hr_metric_set(s->broker->m.logs[i], (uint32_t)s->idx, sums[i]);
 }
 
-static double net_level(const struct hr_broker *b, enum level l)
-{
-	struct hr_net_stats st;
-
-	if (!b->net)
-		return 0;
-	hr_net_stats_read(b->net, &st);
-	switch (l) {
-	case LEVEL_CONNS: return (double)st.conns;
-	case LEVEL_ACCEPTED: return (double)st.accepted;
-	case LEVEL_BYTES_IN: return (double)st.bytes_in;
-	case LEVEL_BYTES_OUT: return (double)st.bytes_out;
-	case LEVEL_FILE_BYTES: return (double)st.file_bytes;
-	case LEVEL_COPIED_BYTES: return (double)st.copied_bytes;
-	case LEVEL_COLD_SLICES: return (double)st.cold_slices;
-	case LEVEL_COLD_BYTES: return (double)st.cold_bytes;
-	case LEVEL_STARVED: return (double)st.starved;
-	case LEVEL_REFUSED_BROKER: return (double)st.refused_broker;
-	case LEVEL_REFUSED_LISTENER: return (double)st.refused_listener;
-	default: return (double)st.refused_ip;
-	}
-}
-
 static double memory_level(const struct hr_broker *b, enum level l)
 {
 	struct hr_account_stats st;
@@ -264,8 +211,6 @@ static double level(void *arg)
 {
 	const struct hr_level_arg *a = arg;
 
-	if (a->level <= LEVEL_REFUSED_IP)
-		return net_level(a->b, a->level);
 	if (a->level <= LEVEL_MEM_REFUSED)
 		return memory_level(a->b, a->level);
 	if (a->level <= LEVEL_TURN_MAX)
@@ -331,6 +276,7 @@ int hr_broker_metrics_init(struct hr_broker *b)
 	m->produced_records = plain[2];
 	m->fetched_bytes = plain[3];
 	m->recovered_bytes = plain[4];
+	m->fetch_watches = plain[5];
 	for (int16_t key = 0; !err && key < hr_api_handler_nr; key++)
 		if (hr_api_is_served(key))
 			err = create_api(m, hr_api_get(key));

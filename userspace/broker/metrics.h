@@ -55,7 +55,7 @@ struct hr_broker_metrics {
 	struct hr_metric *times[HR_METRIC_API_NR][HR_STAGE_NR];
 	struct hr_metric *errors[HR_METRIC_ERR_NR]; /* code + 1 */
 	struct hr_metric *refused, *produced_bytes, *produced_records, *fetched_bytes;
-	struct hr_metric *recovered_bytes;
+	struct hr_metric *recovered_bytes, *fetch_watches;
 	struct hr_level_arg *levels; /* freed with the broker */
 };
 

@@ -5,14 +5,6 @@
 #include <stdlib.h>
 #include "node.h"
 
-struct hr_fetch_sessions {
-	struct hr_htable by_id;
-	struct hr_list lru; /* least recently used first */
-	size_t nr;
-	uint64_t evictions;
-	struct hr_list waiting; /* fetches of this shard that wait */
-};
-
 int hr_fetch_sessions_init(struct hr_broker *b)
 {
 	for (int i = 0; i < b->shard_nr; i++) {
@@ -23,6 +15,8 @@ int hr_fetch_sessions_init(struct hr_broker *b)
 		hr_htable_init(&fs->by_id);
 		hr_list_init(&fs->lru);
 		hr_list_init(&fs->waiting);
+		hr_list_init(&fs->leaving);
+		hr_list_init(&fs->leaving_watches);
 		b->shards[i].sessions = fs;
 	}
 	return 0;
@@ -32,6 +26,9 @@ static void part_free(struct hr_fetch_session *fs, struct hr_session_part *p)
 {
 	hr_htable_remove(&fs->parts, &p->node);
 	hr_list_del(&p->order);
+	if (!fs->refs)
+		p->watch = NULL; /* the session's end takes it back with all others */
+	hr_session_watch_drop(p);
 	free(p->topic);
 	free(p);
 }
@@ -43,7 +40,7 @@ static void session_put(struct hr_fetch_session *fs)
 	while (!hr_list_empty(&fs->order))
 		part_free(fs, hr_list_entry(fs->order.next, struct hr_session_part, order));
 	hr_htable_fini(&fs->parts);
-	free(fs);
+	hr_session_watches_fini(fs);
 }
 
 static void session_close(struct hr_fetch_session *fs)
@@ -64,10 +61,13 @@ void hr_fetch_sessions_fini(struct hr_broker *b)
 	for (int i = 0; i < b->shard_nr; i++) {
 		struct hr_fetch_sessions *cache = b->shards[i].sessions;
 
-		while (cache && !hr_list_empty(&cache->lru))
+		if (!cache)
+			continue;
+		cache->ending = true;
+		while (!hr_list_empty(&cache->lru))
 			session_close(hr_list_entry(cache->lru.next, struct hr_fetch_session, lru));
-		if (cache)
-			hr_htable_fini(&cache->by_id);
+		hr_session_leavers_free(cache);
+		hr_htable_fini(&cache->by_id);
 		free(cache);
 		b->shards[i].sessions = NULL;
 	}

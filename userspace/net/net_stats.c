@@ -12,31 +12,30 @@
 struct stat_row {
 	struct hr_metric_row row;
 	size_t off;
+	double divisor; /* 0 = 1 */
 };
 
 struct net_stat_arg {
 	struct hr_net *net;
-	size_t off;
+	const struct stat_row *row;
 };
 
 #define CELL(f) offsetof(struct hr_net_stats, f)
-#define COUNT(name, help, labels, f) { { name, help, HR_METRIC_COUNTER, labels }, CELL(f) }
-#define LEVEL(name, help, labels, f) { { name, help, HR_METRIC_GAUGE, labels }, CELL(f) }
-#define REFUSED(labels, f)                                                    \
-	COUNT("headrace_net_refused_total", "Connections closed at accept, by limit", labels, f)
-#define CLOSED(labels, f)                                                     \
-	COUNT("headrace_net_closed_total", "Connections closed, by reason", labels, f)
+/* One series of a name that has several; the text is the same for all. */
+#define REFUSED(l, f)                                                         \
+	{ { "headrace_connections_refused_total", "Refused at accept, by limit.", HR_METRIC_COUNTER, l }, \
+	  CELL(f) }
+#define CLOSED(l, f)                                                          \
+	{ { "headrace_connections_closed_total", "Closed, by reason.", HR_METRIC_COUNTER, l }, \
+	  CELL(f) }
 
 static const struct stat_row rows[] = {
-	COUNT("headrace_net_accepted_total", "Connections accepted", NULL, accepted),
-	LEVEL("headrace_net_connections", "Open connections", NULL, conns),
-	REFUSED("limit=\"broker\"", refused_broker),
+	{ { "headrace_connections", "Open connections.", HR_METRIC_GAUGE }, CELL(conns) },
+	{ { "headrace_connections_accepted_total", "Connections accepted.", HR_METRIC_COUNTER },
+	  CELL(accepted) },
+	REFUSED("limit=\"max.connections\"", refused_broker),
 	REFUSED("limit=\"listener\"", refused_listener),
-	REFUSED("limit=\"ip\"", refused_ip),
-	COUNT("headrace_net_accept_pauses_total", "Pauses of accepting at the descriptor limit",
-	      NULL, accept_pauses),
-	COUNT("headrace_net_accept_errors_total", "Connections lost between accept and open", NULL,
-	      accept_errors),
+	REFUSED("limit=\"max.connections.per.ip\"", refused_ip),
 	CLOSED("reason=\"peer\"", closed[HR_CLOSE_PEER]),
 	CLOSED("reason=\"served\"", closed[HR_CLOSE_SERVED]),
 	CLOSED("reason=\"protocol\"", closed[HR_CLOSE_UPPER]),
@@ -48,24 +47,37 @@ static const struct stat_row rows[] = {
 	CLOSED("reason=\"file\"", closed[HR_CLOSE_FILE]),
 	CLOSED("reason=\"memory\"", closed[HR_CLOSE_MEMORY]),
 	CLOSED("reason=\"shutdown\"", closed[HR_CLOSE_SHUTDOWN]),
-	COUNT("headrace_net_received_bytes_total", "Bytes received", NULL, bytes_in),
-	COUNT("headrace_net_sent_bytes_total", "Bytes sent", NULL, bytes_out),
-	COUNT("headrace_net_frames_in_total", "Requests received", NULL, frames_in),
-	COUNT("headrace_net_frames_out_total", "Answers sent", NULL, frames_out),
-	COUNT("headrace_net_sendfile_bytes_total", "Bytes sent straight from files", NULL,
-	      file_bytes),
-	COUNT("headrace_net_copied_file_bytes_total", "Bytes of files sent through a copy", NULL,
-	      copied_bytes),
-	COUNT("headrace_net_cold_slices_total", "Slices that were not in memory", NULL,
-	      cold_slices),
-	COUNT("headrace_net_cold_bytes_total", "Bytes read in for them", NULL, cold_bytes),
-	COUNT("headrace_net_cold_nanoseconds_total", "Time spent reading them in", NULL, cold_ns),
-	COUNT("headrace_net_cold_refused_total", "Cold reads put off because the lane was full",
-	      NULL, cold_refused),
-	COUNT("headrace_net_cold_inline_total", "Cold reads on a reactor, for want of a pool",
-	      NULL, cold_inline),
-	COUNT("headrace_net_starved_total", "Times that reading stopped for want of memory", NULL,
-	      starved),
+	{ { "headrace_connections_starved_total",
+	    "Times a connection stopped reading for want of memory.", HR_METRIC_COUNTER },
+	  CELL(starved) },
+	{ { "headrace_accept_pauses_total", "Pauses of accepting at the descriptor limit.",
+	    HR_METRIC_COUNTER }, CELL(accept_pauses) },
+	{ { "headrace_accept_errors_total", "Connections lost between accept and open.",
+	    HR_METRIC_COUNTER }, CELL(accept_errors) },
+	{ { "headrace_network_received_bytes_total", "Bytes received from clients.",
+	    HR_METRIC_COUNTER }, CELL(bytes_in) },
+	{ { "headrace_network_sent_bytes_total", "Bytes sent to clients.", HR_METRIC_COUNTER },
+	  CELL(bytes_out) },
+	{ { "headrace_network_requests_total", "Frames received.", HR_METRIC_COUNTER },
+	  CELL(frames_in) },
+	{ { "headrace_network_answers_total", "Frames sent.", HR_METRIC_COUNTER },
+	  CELL(frames_out) },
+	{ { "headrace_network_sendfile_bytes_total",
+	    "Of the bytes sent, those by sendfile from the page cache.", HR_METRIC_COUNTER },
+	  CELL(file_bytes) },
+	{ { "headrace_network_copied_bytes_total", "Of the bytes sent, log bytes that were copied.",
+	    HR_METRIC_COUNTER }, CELL(copied_bytes) },
+	{ { "headrace_fetch_cold_slices_total",
+	    "Slices of answers that had to be read from disk first.", HR_METRIC_COUNTER },
+	  CELL(cold_slices) },
+	{ { "headrace_fetch_cold_bytes_total", "Bytes of such slices.", HR_METRIC_COUNTER },
+	  CELL(cold_bytes) },
+	{ { "headrace_fetch_cold_seconds_total", "Time that pool threads spent reading them.",
+	    HR_METRIC_COUNTER }, CELL(cold_ns), 1e9 },
+	{ { "headrace_fetch_cold_refused_total", "Cold reads put off because the lane was full.",
+	    HR_METRIC_COUNTER }, CELL(cold_refused) },
+	{ { "headrace_fetch_cold_inline_total", "Cold reads on a reactor, for want of a pool.",
+	    HR_METRIC_COUNTER }, CELL(cold_inline) },
 };
 
 void hr_net_stats_read(const struct hr_net *net, struct hr_net_stats *ret_st)
@@ -89,9 +101,9 @@ static double stat_value(void *arg)
 	for (uint32_t i = 0; i < sa->net->core_nr; i++) {
 		const char *base = (const char *)&sa->net->cores[i].stats;
 
-		sum += __atomic_load_n((const uint64_t *)(base + sa->off), __ATOMIC_RELAXED);
+		sum += __atomic_load_n((const uint64_t *)(base + sa->row->off), __ATOMIC_RELAXED);
 	}
-	return (double)sum;
+	return (double)sum / (sa->row->divisor ? sa->row->divisor : 1);
 }
 
 int net_stats_register(struct hr_net *net)
@@ -102,7 +114,7 @@ int net_stats_register(struct hr_net *net)
 	for (size_t i = 0; i < HR_ARRAY_LEN(rows); i++) {
 		int ret;
 
-		net->stat_args[i] = (struct net_stat_arg){ net, rows[i].off };
+		net->stat_args[i] = (struct net_stat_arg){ net, &rows[i] };
 		ret = hr_metric_func_create(net->opts.metrics, &rows[i].row, NULL, stat_value,
 					    &net->stat_args[i]);
 		if (ret)

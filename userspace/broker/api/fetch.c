@@ -72,6 +72,23 @@ static int locate_part(struct hr_fetch_part *part, struct hr_partition *p, struc
 	return err;
 }
 
+static void watch_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_partition *p,
+		       struct hr_shard *home)
+{
+	if (!f->may_wait)
+		return;
+	if (part->session_part) {
+		hr_session_watch_arm(part->session_part->watch, p);
+		return;
+	}
+	if (part->watching)
+		return;
+	part->watch.fire = watch_fired;
+	hr_partition_watch_add(p, &part->watch);
+	part->watching = true;
+	hr_metric_add(home->broker->m.fetch_watches, (uint32_t)home->idx, 1);
+}
+
 /* Picks segment and position; -EAGAIN leaves the position to the pool. */
 static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_shard *home)
 {
@@ -92,11 +109,7 @@ static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_s
 	part->high_watermark = hr_log_high_watermark(p->log);
 	part->stable_offset = hr_log_stable_offset(p->log);
 	part->log_start_offset = hr_log_start_offset(p->log);
-	if (f->may_wait && !part->watching) {
-		part->watch.fire = watch_fired;
-		hr_partition_watch_add(p, &part->watch);
-		part->watching = true;
-	}
+	watch_part(f, part, p, home);
 	if (part->diverges)
 		return 0;
 	req.upper_offset = f->read_committed ? part->stable_offset : part->high_watermark;
@@ -230,18 +243,23 @@ static void release_reads(struct hr_fetch *f)
 
 static void finish(struct hr_fetch *f)
 {
+	bool unwatching;
+
 	hr_timer_cancel(f->shard->reactor, &f->timer);
 	hr_list_del(&f->waiting);
 	hr_fetch_respond(f);
 	f->rq = NULL;
 	release_reads(f);
+	unwatching = f->may_wait && !f->session;
+	if (f->session)
+		f->session->fetch = NULL;
 	hr_session_end(f->session);
 	f->session = NULL;
 	f->refs = 1;
-	for (int i = 0; i < f->shard->broker->shard_nr; i++) {
+	for (int i = 0; unwatching && i < f->shard->broker->shard_nr; i++) {
 		struct hr_fetch_visit *v = &f->visits[i];
 
-		if (!v->used || !f->may_wait)
+		if (!v->used)
 			continue;
 		f->refs++;
 		v->msg.run = unwatch;
@@ -258,13 +276,17 @@ static void on_wake(struct hr_msg *m, struct hr_reactor *r)
 	struct hr_fetch *f = v->fetch;
 
 	__atomic_store_n(&v->woken, false, __ATOMIC_SEQ_CST);
-	if (!f->rq)
-		return; /* answered; unwatch is under way behind us */
-	if (f->pending) {
+	if (f->rq)
+		hr_fetch_woken(f);
+	/* Else it is answered, and unwatch is under way behind us. */
+}
+
+void hr_fetch_woken(struct hr_fetch *f)
+{
+	if (f->pending)
 		f->again = true;
-		return;
-	}
-	start_round(f);
+	else
+		start_round(f);
 }
 
 static void timed_out(struct hr_timer *t)
@@ -339,6 +361,12 @@ static void start_round(struct hr_fetch *f)
 		if (part->err)
 			continue;
 		v = &f->visits[hr_shard_of(b, part->topic_id, part->index)->idx];
+		if (f->may_wait && part->session_part &&
+		    hr_session_watch_prepare(f->session, part->session_part, part->topic_id,
+					     &b->shards[v - f->visits])) {
+			part->err = HR_ERR_UNKNOWN_SERVER_ERROR;
+			continue;
+		}
 		if (!part->visit)
 			part->visit = v;
 		part->next = v->parts;
@@ -476,6 +504,8 @@ static void begin(struct hr_request *rq)
 	}
 	if (!f->part_nr)
 		f->may_wait = false;
+	if (f->session)
+		f->session->fetch = f;
 	if (f->may_wait) {
 		hr_timer_arm(f->shard->reactor, &f->timer, r->max_wait_ms, timed_out);
 		hr_list_push(hr_fetches_waiting(f->shard), &f->waiting);

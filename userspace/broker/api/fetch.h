@@ -14,7 +14,8 @@
  *     append falls between.
  * I2  The segments that an answer sends from are pinned from the read until
  *     the last byte is in the socket.
- * I3  The fetch is freed after every visit has taken its watches back.
+ * I3  A fetch without a session is freed after every visit has taken its watches
+ *     back; those of a session stay with it (sessions.h).
  */
 #ifndef HR_BROKER_API_FETCH_H
 #define HR_BROKER_API_FETCH_H
