@@ -23,10 +23,10 @@ struct net_stat_arg {
 #define CELL(f) offsetof(struct hr_net_stats, f)
 /* One series of a name that has several; the text is the same for all. */
 #define REFUSED(l, f)                                                         \
-	{ { "headrace_connections_refused_total", "Refused at accept, by limit.", HR_METRIC_COUNTER, l }, \
+	{ { "headrace_connections_refused_total", "Refused at accept.", HR_METRIC_COUNTER, l }, \
 	  CELL(f) }
 #define CLOSED(l, f)                                                          \
-	{ { "headrace_connections_closed_total", "Closed, by reason.", HR_METRIC_COUNTER, l }, \
+	{ { "headrace_connections_closed_total", "Closed since the start.", HR_METRIC_COUNTER, l }, \
 	  CELL(f) }
 
 static const struct stat_row rows[] = {
