@@ -12,6 +12,8 @@
 
 #include <hr/broker/broker.h>
 #include <hr/config/listener.h>
+#include <hr/coord/coord.h>
+#include <hr/group/groups.h>
 #include <hr/loop/msg.h>
 #include <hr/loop/pool.h>
 #include <hr/loop/timer.h>
@@ -45,6 +47,10 @@ struct hr_shard {
 	bool maintain_full;	  /* this round is a full one */
 	bool flush_timed;	  /* some log has flush.ms: rounds come every second */
 	struct hr_fetch_sessions *sessions;
+	struct hr_coord_env groups; /* coordinators of groups: coordinate.c */
+	struct hr_group_stats group_stats;
+	bool coords_on;
+	struct hr_msg coords_stop;
 };
 
 struct hr_bound_listener {

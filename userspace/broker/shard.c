@@ -11,7 +11,7 @@
 #include <hr/lib/be.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include "node.h"
+#include "coordinate.h"
 
 #define MAINTAIN_NR_PER_TURN 256
 
@@ -142,6 +142,7 @@ static void open_partition(struct hr_shard *s, const struct hr_topic *t, int32_t
 static void delete_partition(struct hr_shard *s, struct hr_partition *p)
 {
 	hr_htable_remove(&s->partitions, &p->by_id);
+	hr_coordinator_end(p);
 	hr_partition_delete(p);
 }
 
@@ -180,6 +181,7 @@ static void follow_topic(struct hr_shard *s, struct hr_uuid id, const struct hr_
 			continue;
 		}
 		hr_partition_set_state(p, reg);
+		hr_coordinator_follow(s, p);
 		if (resources)
 			configure(s, p);
 	}
@@ -219,6 +221,7 @@ static void apply_image(struct hr_msg *m, struct hr_reactor *r)
 		follow_all(s, old);
 	for (int32_t i = 0; i < im->changes.topic_nr; i++)
 		follow_topic(s, im->changes.topics[i], old, im->changes.resources);
+	hr_coord_env_set_image(&s->groups, s->image, &im->changes);
 	hr_image_put(old);
 	hr_changes_fini(&im->changes);
 	free(im);
@@ -290,6 +293,7 @@ static void apply_config(struct hr_msg *m, struct hr_reactor *r)
 	struct hr_shard *s = im->shard;
 	struct hr_htable_iter it;
 
+	hr_coord_env_set_config(&s->groups, im->config);
 	hr_config_put(s->config);
 	s->config = im->config;
 	s->flush_timed = false;
@@ -333,6 +337,7 @@ static void partition_opened(void *arg, struct hr_partition *p, int err,
 	struct hr_shard *s = arg;
 
 	s->opening_nr--;
+	hr_coordinator_follow(s, p);
 	if (err)
 		hr_log(s->broker->log, HR_LOG_ERROR, "broker", "partition.open",
 		       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index),
@@ -344,6 +349,7 @@ static void partition_failed(void *arg, struct hr_partition *p, int err)
 {
 	struct hr_shard *s = arg;
 
+	hr_coordinator_end(p);
 	hr_log(s->broker->log, HR_LOG_ERROR, "broker", "partition.failed",
 	       hr_f_cstr("topic", p->topic), hr_f_i64("partition", p->index), hr_f_err(err));
 }
@@ -405,6 +411,7 @@ static void start_shard(struct hr_msg *m, struct hr_reactor *r)
 	s->ack_posted = false;
 	s->maintain_due_ms = hr_reactor_now_ms(r) + delay_ms;
 	hr_timer_arm(r, &s->maintain_timer, HR_MIN(delay_ms, 1000), maintain);
+	hr_coordinators_start(s);
 	acknowledge(s);
 }
 
@@ -442,6 +449,7 @@ int hr_shards_init(struct hr_broker *b)
 						    .opened = partition_opened,
 						    .arg = s };
 		hr_partition_env_fds_init(&s->env, b->opts.segment_fds_max / b->shard_nr);
+		hr_coordinators_init(s);
 	}
 	return 0;
 }
@@ -451,8 +459,10 @@ void hr_shards_fini(struct hr_broker *b, bool clean)
 	for (int i = 0; i < b->shard_nr; i++) {
 		struct hr_shard *s = &b->shards[i];
 		struct hr_htable_iter it;
-		struct hr_hnode *n = hr_htable_iter_first(&s->partitions, &it);
+		struct hr_hnode *n;
 
+		hr_coordinators_fini(s);
+		n = hr_htable_iter_first(&s->partitions, &it);
 		while (n) {
 			struct hr_partition *p = hr_container_of(n, struct hr_partition, by_id);
 			int err;

@@ -14,7 +14,7 @@
 #include <hr/config/config.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include "node.h"
+#include "coordinate.h"
 #include "sessions.h"
 
 #define DRAIN_MS 10000
@@ -56,6 +56,8 @@ static bool is_quiet(struct hr_shard *s)
 {
 	struct hr_htable_iter it;
 
+	if (!hr_coordinators_quiet(s))
+		return false;
 	for (struct hr_hnode *n = hr_htable_iter_first(&s->partitions, &it); n;
 	     n = hr_htable_iter_next(&s->partitions, &it))
 		if (!hr_partition_is_quiet(hr_container_of(n, struct hr_partition, by_id)))
@@ -109,6 +111,8 @@ static void begin_stop(struct hr_msg *m, struct hr_reactor *r)
 	hr_log(st->b->log, HR_LOG_INFO, "broker", "stopping");
 	for (int i = 0; i < st->b->shard_nr; i++)
 		hr_fetches_wake_all(&st->b->shards[i]);
+	for (int i = 0; i < st->b->shard_nr; i++)
+		hr_coordinators_stop(&st->b->shards[i]);
 	hr_net_drain(st->b->net, DRAIN_MS, drained, st);
 }
 

@@ -10,24 +10,35 @@ void hr_api_alter_configs(struct hr_request *rq);
 void hr_api_api_versions(struct hr_request *rq);
 void hr_api_create_partitions(struct hr_request *rq);
 void hr_api_create_topics(struct hr_request *rq);
+void hr_api_delete_groups(struct hr_request *rq);
 void hr_api_delete_records(struct hr_request *rq);
 void hr_api_delete_topics(struct hr_request *rq);
 void hr_api_describe_cluster(struct hr_request *rq);
 void hr_api_describe_configs(struct hr_request *rq);
+void hr_api_describe_groups(struct hr_request *rq);
 void hr_api_describe_log_dirs(struct hr_request *rq);
 void hr_api_describe_producers(struct hr_request *rq);
 void hr_api_describe_quorum(struct hr_request *rq);
 void hr_api_describe_topic_partitions(struct hr_request *rq);
 void hr_api_fetch(struct hr_request *rq);
+void hr_api_find_coordinator(struct hr_request *rq);
+void hr_api_heartbeat(struct hr_request *rq);
 void hr_api_incremental_alter_configs(struct hr_request *rq);
 void hr_api_init_producer_id(struct hr_request *rq);
+void hr_api_join_group(struct hr_request *rq);
+void hr_api_leave_group(struct hr_request *rq);
 void hr_api_list_config_resources(struct hr_request *rq);
+void hr_api_list_groups(struct hr_request *rq);
 void hr_api_list_offsets(struct hr_request *rq);
 void hr_api_metadata(struct hr_request *rq);
+void hr_api_offset_commit(struct hr_request *rq);
+void hr_api_offset_delete(struct hr_request *rq);
+void hr_api_offset_fetch(struct hr_request *rq);
 void hr_api_offset_for_leader_epoch(struct hr_request *rq);
 void hr_api_produce(struct hr_request *rq);
 void hr_api_sasl_authenticate(struct hr_request *rq);
 void hr_api_sasl_handshake(struct hr_request *rq);
+void hr_api_sync_group(struct hr_request *rq);
 
 /* What produce keeps at a connection; called when its memory goes. */
 void hr_produce_conn_gone(struct hr_conn *c);
@@ -47,6 +58,7 @@ const char *hr_request_listener_name(const struct hr_request *rq);
 /* Everything the caller may do, since nothing is authorized yet. */
 #define HR_TOPIC_OPS 3576
 #define HR_CLUSTER_OPS 8096
+#define HR_GROUP_OPS 328
 
 /* topics.c: one topic into the draft; used by CreateTopics and by auto creation. */
 struct hr_new_topic {

@@ -113,6 +113,7 @@ struct hr_partition {
 	struct hr_list fd_used, fd_waiting;
 	int32_t leader, leader_epoch;
 	bool alone; /* the in-sync set is this node */
+	void *leading; /* of those who use us: what runs here while this node leads */
 
 	struct hr_list appends;	 /* hr_partition_append, not yet written */
 	struct hr_list written;	 /* of the write under way */
