@@ -117,14 +117,14 @@ static enum hr_wire_err check_broker_key(struct hr_request *rq, struct hr_alter_
 	if (key->scope == HR_CONFIG_READ_ONLY)
 		return refuse(r, HR_ERR_INVALID_REQUEST,
 			      hr_arena_printf(&rq->arena,
-					      "Cannot update these configs dynamically: %.*s",
+					      "Cannot update these configs dynamically: [%.*s]",
 					      name.len, name.p));
 	if (key->scope == HR_CONFIG_PER_BROKER && !r->name.len)
 		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(
-				      &rq->arena,
-				      "Cannot update these configs at default cluster level: %.*s",
-				      name.len, name.p));
+			      hr_arena_printf(&rq->arena,
+					      "Cannot update these configs at default "
+					      "cluster level: [%.*s]",
+					      name.len, name.p));
 	return HR_ERR_NONE;
 }
 
