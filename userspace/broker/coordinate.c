@@ -58,7 +58,8 @@ int hr_group_asking_set(struct hr_group_asking *a, int32_t i, struct hr_str grou
 		return 0;
 	}
 	item->it.topic_id = t->id;
-	item->it.index = hr_str_is_null(group_id) ? i : hr_group_partition(group_id, t->partition_nr);
+	item->it.index = hr_str_is_null(group_id) ? i :
+						    hr_group_partition(group_id, t->partition_nr);
 	return 0;
 }
 

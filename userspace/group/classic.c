@@ -563,7 +563,7 @@ static enum hr_wire_err check_fetch(struct hr_group *g, struct hr_str member, in
 }
 
 const struct hr_group_kind_ops hr_classic_kind = {
-	.name = "Classic",
+	.name = "classic",
 	.record_types = 1u << HR_GROUP_RECORD_GROUP_METADATA,
 	.replay = classic_replay,
 	.loaded = classic_loaded,
@@ -594,18 +594,16 @@ static void describe_member(struct hr_group_call *c, const struct hr_classic_mem
 {
 	const struct hr_classic *cl = m->group->classic;
 	const struct hr_classic_protocol *p = NULL;
-	bool stable = cl->state == HR_CLASSIC_STABLE;
 
 	hr_struct_init(&hr_describe_groups_response_described_group_member_desc, row);
 	row->member_id = hr_arena_str(c->arena, hr_str(m->id));
 	row->group_instance_id = hr_arena_str(c->arena, hr_str(m->instance_id));
 	row->client_id = hr_arena_str(c->arena, hr_str(m->client_id));
 	row->client_host = hr_arena_str(c->arena, hr_str(m->client_host));
-	if (stable)
+	if (cl->state == HR_CLASSIC_STABLE)
 		p = hr_classic_protocol_of(m, cl->protocol);
 	row->member_metadata = copy(c->arena, p ? p->metadata : NULL, p ? p->metadata_len : 0);
-	row->member_assignment = copy(c->arena, stable ? m->assignment : NULL,
-				      stable ? m->assignment_len : 0);
+	row->member_assignment = copy(c->arena, m->assignment, m->assignment_len);
 }
 
 void hr_groups_describe(void *machine, struct hr_group_call *c)

@@ -291,6 +291,8 @@ static enum hr_wire_err commit_one(struct committing *cm, const struct hr_topic 
 	struct hr_offset_commit_value v;
 	int err;
 
+	if (!hr_topic_partition(t, k.partition))
+		return HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
 	if (p->committed_metadata.len > hr_groups_num(cm->gs, HR_CFG_OFFSET_METADATA_MAX_BYTES))
 		return HR_ERR_OFFSET_METADATA_TOO_LARGE;
 	if (cm->by_partition &&
@@ -339,7 +341,7 @@ static int commit_topic(struct committing *cm, const struct hr_offset_commit_req
 		hr_struct_init(&hr_offset_commit_response_partition_desc, &row->partitions.v[i]);
 		if (!t)
 			err = by_id ? HR_ERR_UNKNOWN_TOPIC_ID : HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
-		else if (!err)
+		else if (!err || !hr_topic_partition(t, rt->partitions.v[i].partition_index))
 			err = commit_one(cm, t, &rt->partitions.v[i]);
 		row->partitions.v[i].partition_index = rt->partitions.v[i].partition_index;
 		row->partitions.v[i].error_code = (int16_t)err;
@@ -513,7 +515,7 @@ static enum hr_wire_err check_fetch(struct hr_group *g,
 	if (hr_str_is_null(r->member_id) && r->member_epoch < 0)
 		return HR_ERR_NONE;
 	if (!g || g->kind == HR_GROUP_NONE)
-		return HR_ERR_GROUP_ID_NOT_FOUND;
+		return HR_ERR_NONE;
 	return hr_group_ops(g)->check_fetch(g, r->member_id, r->member_epoch);
 }
 

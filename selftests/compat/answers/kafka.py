@@ -39,7 +39,9 @@ def jars(version):
 
 
 class Kafka:
-    def __init__(self):
+    def __init__(self, extra=""):
+        """extra: more lines for server.properties."""
+        self.extra = extra
         if not shutil.which("java"):
             raise Skip("no java to run Apache Kafka with")
         self.classpath = jars("4.4.0")
@@ -57,6 +59,7 @@ class Kafka:
                 "controller.quorum.bootstrap.servers=127.0.0.1:%d\noffsets.topic.replication.factor=1\n"
                 % (self.port, controller, self.folder, controller)
             )
+            f.write(self.extra)
         java = [
             "java",
             "-Xmx256m",

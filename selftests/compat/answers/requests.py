@@ -9,14 +9,13 @@ differences that are meant, with the reason.
 
 import json
 import os
-import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../broker"))
-from kit import OUT, Node, Skip  # noqa: E402
+from kit import Node, Skip  # noqa: E402
+from compare import call, first_difference  # noqa: E402
 from kafka import Kafka  # noqa: E402
 
-COMMAND = os.path.join(OUT, "bin/headrace")
 MASKED = {
     "topicId",
     "clusterId",
@@ -523,27 +522,6 @@ for nm, b, v in [
     case('fetch ' + nm, 'Fetch', v, b)
 
 
-def call(port, api, version, body):
-    got = subprocess.run(
-        [
-            COMMAND,
-            "wire",
-            "call",
-            "--api",
-            api,
-            "--version",
-            str(version),
-            "--bootstrap",
-            "127.0.0.1:%d" % port,
-        ],
-        input=json.dumps(body),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    return json.loads(got.stdout) if not got.returncode else "refused: " + got.stderr.strip()
-
-
 def masked(x, key=None):
     if isinstance(x, dict):
         # Kafka finalizes eligible leader replicas, which sets this one for the cluster.
@@ -555,12 +533,6 @@ def masked(x, key=None):
     if key == "errorMessage":
         return "text" if x else x
     return "*" if key in MASKED and x is not None else x
-
-
-def first_difference(a, b):
-    a, b = json.dumps(a), json.dumps(b)
-    at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
-    return a[max(0, at - 60) : at + 120], b[max(0, at - 60) : at + 120]
 
 
 def main():

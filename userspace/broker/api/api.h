@@ -58,7 +58,7 @@ const char *hr_request_listener_name(const struct hr_request *rq);
 /* Everything the caller may do, since nothing is authorized yet. */
 #define HR_TOPIC_OPS 3576
 #define HR_CLUSTER_OPS 8096
-#define HR_GROUP_OPS 328
+#define HR_GROUP_OPS 3400
 
 /* topics.c: one topic into the draft; used by CreateTopics and by auto creation. */
 struct hr_new_topic {

@@ -85,7 +85,8 @@ static void respond(struct hr_request *rq)
 		return;
 	}
 	hr_struct_init(&hr_find_coordinator_response_desc, &resp);
-	resp.coordinators.v = hr_request_new(rq, &hr_find_coordinator_response_coordinator_desc, nr);
+	resp.coordinators.v =
+		hr_request_new(rq, &hr_find_coordinator_response_coordinator_desc, nr);
 	if (!resp.coordinators.v) {
 		hr_request_close(rq, "no memory for the answer");
 		return;
