@@ -12,6 +12,7 @@ static const struct hr_group_kind_ops no_kind;
 const struct hr_group_kind_ops *const hr_group_kinds[HR_GROUP_KIND_NR] = {
 	[HR_GROUP_NONE] = &no_kind,
 	[HR_GROUP_CLASSIC] = &hr_classic_kind,
+	[HR_GROUP_CONSUMER] = &hr_consumer_kind,
 };
 
 /* --- names -------------------------------------------------------------------- */
