@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 /*
- * lz4: frames through liblz4; 64 KiB independent blocks when written, as
- * Kafka's own clients write them.  Several frames in a row are one stream.
- * Kafka's levels 1..17 are passed on; the library stops at its own best.
+ * lz4: one frame through liblz4; 64 KiB independent blocks when written, as
+ * Kafka's own clients write them.  Kafka's levels 1..17 are passed on; the
+ * library stops at its own best.
+ *
+ * What Kafka's clients cannot read must not be taken: blocks that depend on
+ * each other, dictionaries and skippable frames are refused.  As in Kafka the
+ * stream ends with its first frame, and what follows counts for nothing.
+ *
+ *	magic (4) | FLG: version 01, independent 1, … , reserved 0, dictionary 0
  */
 #include <lz4frame.h>
 #include <stdlib.h>
@@ -10,9 +16,13 @@
 
 #define BLOCK_LEN (64 * 1024)
 
+static const uint8_t magic[] = { 0x04, 0x22, 0x4d, 0x18 };
+#define FLG_MASK 0xe3 /* version, independence, reserved, dictionary */
+#define FLG_READABLE 0x60
+
 struct lz4_read {
 	LZ4F_dctx *ctx;
-	bool inside; /* a frame has begun and not ended */
+	bool begun, ended;
 };
 
 struct lz4_write {
@@ -30,7 +40,6 @@ static int lz4_decoder_init(struct hr_decoder *d)
 		free(s);
 		return -ENOMEM;
 	}
-	s->inside = true;
 	d->state = s;
 	return 0;
 }
@@ -41,25 +50,34 @@ static int frame_error(LZ4F_errorCode_t code)
 	return strcmp(LZ4F_getErrorName(code), "ERROR_allocation_failed") ? -EBADMSG : -ENOMEM;
 }
 
+static bool readable(const uint8_t *p, size_t len)
+{
+	return len > sizeof(magic) && !memcmp(p, magic, sizeof(magic)) &&
+	       (p[sizeof(magic)] & FLG_MASK) == FLG_READABLE;
+}
+
 static ssize_t lz4_decoder_step(struct hr_decoder *d, uint8_t *out, size_t cap)
 {
 	struct lz4_read *s = d->state;
 
-	for (;;) {
+	if (!s->begun && !readable(d->in, (size_t)(d->in_end - d->in)))
+		return -EBADMSG;
+	s->begun = true;
+	while (!s->ended) {
 		size_t in_len = (size_t)(d->in_end - d->in), out_len = cap, hint;
 
-		if (!in_len && !s->inside)
-			return 0;
 		hint = LZ4F_decompress(s->ctx, out, &out_len, d->in, &in_len, NULL);
 		if (LZ4F_isError(hint))
 			return frame_error(hint);
 		d->in += in_len;
-		s->inside = hint != 0;
+		s->ended = hint == 0;
 		if (out_len)
 			return (ssize_t)out_len;
-		if (!in_len && s->inside)
+		if (!in_len && !s->ended)
 			return -EBADMSG; /* cut short */
 	}
+	d->in = d->in_end;
+	return 0;
 }
 
 static void lz4_decoder_fini(struct hr_decoder *d)

@@ -2,6 +2,7 @@
 /* codec: round trips, limits and damage of every compression codec. */
 #include <hr/compress/codec.h>
 #include <hr/lib/rnd.h>
+#include <lz4frame.h>
 #include <stdlib.h>
 #include "kselftest_harness.h"
 
@@ -145,6 +146,40 @@ TEST(gzip_members_in_a_row_are_one_stream)
 	EXPECT_EQ(5, decode(HR_CODEC_GZIP, out.p, out.len, back, sizeof(back), 3));
 	EXPECT_EQ(0, memcmp(back, "abcde", 5));
 	hr_buf_fini(&out);
+}
+
+TEST(an_lz4_stream_is_its_first_frame)
+{
+	struct hr_buf out = HR_BUF_INIT;
+	uint8_t back[16];
+
+	ASSERT_EQ(0, encode(HR_CODEC_LZ4, (const uint8_t *)"ab", 2, &out));
+	ASSERT_EQ(0, encode(HR_CODEC_LZ4, (const uint8_t *)"cde", 3, &out));
+	EXPECT_EQ(2, decode(HR_CODEC_LZ4, out.p, out.len, back, sizeof(back), 3));
+	EXPECT_EQ(0, memcmp(back, "ab", 2));
+	hr_buf_fini(&out);
+}
+
+TEST(lz4_blocks_that_depend_on_each_other_are_refused_as_java_cannot_read_them)
+{
+	static const LZ4F_blockMode_t modes[] = { LZ4F_blockIndependent, LZ4F_blockLinked };
+	static const ssize_t expected[] = { 4, -EBADMSG };
+
+	for (size_t i = 0; i < HR_ARRAY_LEN(modes); i++) {
+		LZ4F_preferences_t prefs = { .frameInfo.blockMode = modes[i] };
+		size_t cap = LZ4F_compressFrameBound(4, &prefs), len;
+		uint8_t *frame = malloc(cap), back[16];
+		LZ4F_cctx *ctx;
+
+		ASSERT_NE(NULL, frame);
+		ASSERT_FALSE(LZ4F_isError(LZ4F_createCompressionContext(&ctx, LZ4F_VERSION)));
+		len = LZ4F_compressBegin(ctx, frame, cap, &prefs);
+		len += LZ4F_compressUpdate(ctx, frame + len, cap - len, "abcd", 4, NULL);
+		len += LZ4F_compressEnd(ctx, frame + len, cap - len, NULL);
+		EXPECT_EQ(expected[i], decode(HR_CODEC_LZ4, frame, len, back, sizeof(back), 16));
+		LZ4F_freeCompressionContext(ctx);
+		free(frame);
+	}
 }
 
 TEST(names_and_numbers_are_kafkas)
