@@ -133,16 +133,20 @@ static inline void kit_dir_remove(char *dir)
 
 /*
  * The main of a program of seeded runs: "[SEED [COUNT]]" runs COUNT seeds from SEED on (1, @count;
- * 1 where only a seed is given), and reports one point, @holds.  @each says what a run consists of.
+ * 1 where only a seed is given; HR_SEEDS where nothing is), and reports one point, @holds.  @each
+ * says what a run consists of.
  */
 static inline int kit_seeds_main(int argc, char **argv, uint64_t count, const char *each,
 				 const char *holds, int (*run_seed)(uint64_t seed))
 {
 	uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 1;
+	const char *long_count = getenv("HR_SEEDS");
 	uint64_t failed = 0;
 
 	if (argc > 1)
 		count = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
+	else if (long_count)
+		count = strtoull(long_count, NULL, 10);
 	printf("TAP version 13\n1..1\n");
 	for (uint64_t i = 0; i < count; i++)
 		failed += (uint64_t)run_seed(seed + i);

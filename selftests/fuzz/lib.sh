@@ -3,7 +3,7 @@
 #
 # hr_fuzz NAME MAX_LEN WHAT "SOURCES" "LIBRARIES" builds NAME/target.c with the sources, starts from the seeds that
 # NAME's replay writes, and reports one TAP point.  The time is $1 of the caller or HR_FUZZ_SECONDS (15; the long form
-# is an hour).
+# is 300).
 set -u
 seconds=${1:-${HR_FUZZ_SECONDS:-15}}
 top=${HR_TOP:-$(cd "$(dirname "$0")/../../.." && pwd)}

@@ -8,9 +8,10 @@
 # without a failure.
 #
 # The short form fits into half an hour on two cores.  --long does the same with the
-# long counts (HR_LONG=1, five minutes a fuzz target), keeps its results in
-# $O/check-long/summary, and when started again goes on with the steps that have not
-# passed yet for the same state of the tree.
+# long counts below (each can be set), for some hours.  When started again it goes on
+# with the steps that have not passed yet for the same state of the tree.  What it ran
+# with and each step's counts and time stand in $O/check-long/summary, written anew
+# after every step.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 long=
@@ -26,7 +27,9 @@ mkdir -p "$O"
 O=$(cd "$O" && pwd)
 export O LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
 if [ -n "$long" ]; then
-	export HR_LONG=1 HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-300}"
+	# seeds: runs of each seeded program; codec: messages of each type, version and way.
+	export HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-300}" HR_SEEDS="${HR_SEEDS:-100000}" \
+		HR_CODEC_COUNT="${HR_CODEC_COUNT:-10000}" HR_KILL_ROUNDS="${HR_KILL_ROUNDS:-50}"
 else
 	export HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-15}"
 fi
@@ -35,12 +38,14 @@ jobs=$(nproc)
 passed=0 failed=0 skipped=0
 mkdir -p "$out"
 [ -n "$long" ] || rm -f "$out"/*.log "$out"/*.counts
+: > "$out/steps"
 : > "$out/skips"
 : > "$out/failures"
 
-# What the results of a long run belong to: the commit, and what differs from it.
+# What the results of a long run belong to: the commit, what differs from it, the counts.
 tree_state() {
-	{ git rev-parse HEAD; git diff HEAD; } 2>/dev/null | cksum | cut -d' ' -f1
+	{ git rev-parse HEAD; git diff HEAD; env | grep '^HR_' | sort; } 2>/dev/null |
+		cksum | cut -d' ' -f1
 }
 
 # The last line of a run of tests, as three words; nothing if there is none.
@@ -61,8 +66,8 @@ step() {
 	shift 2
 	done_file=$out/$name.counts
 	if [ -n "$long" ] && [ "$(cut -d' ' -f4 "$done_file" 2>/dev/null)" = "$state" ]; then
-		read -r p f s _ < "$done_file"
-		note="before"
+		read -r p f s _ note < "$done_file"
+		note="$note before"
 	else
 		"$@" > "$out/$name.log" 2>&1 < /dev/null
 		ret=$?
@@ -77,13 +82,16 @@ step() {
 			[ $ret -eq 0 ] || [ "$f" -gt 0 ] || f=1
 		fi
 		note="$(($(date +%s) - begin)) s"
-		[ "$f" -gt 0 ] || echo "$p $f $s $state" > "$done_file"
+		[ "$f" -gt 0 ] || echo "$p $f $s $state $note" > "$done_file"
 	fi
 	passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
-	printf '%-22s %5d passed %3d failed %3d skipped  (%s)\n' "$name" "$p" "$f" "$s" "$note"
+	printf '%-22s %5d passed %3d failed %3d skipped  (%s)\n' "$name" "$p" "$f" "$s" "$note" |
+		tee -a "$out/steps"
 	[ "$kind" = plain ] || keep_reasons "$name"
+	[ "$f" -eq 0 ] || grep -q "^  $name: " "$out/failures" ||
+		echo "  $name: see $out/$name.log" >> "$out/failures"
+	[ -z "$long" ] || summary
 	[ "$f" -eq 0 ] && return 0
-	grep -q "^  $name: " "$out/failures" || echo "  $name: see $out/$name.log" >> "$out/failures"
 	[ "$kind" = tests ] && [ -n "${counts:-}" ] || tail -n 15 "$out/$name.log" | sed 's/^/    /'
 	return 1
 }
@@ -93,10 +101,12 @@ tests() {
 }
 
 # Sanitized objects are half the optimisation, but the same code.
-tests_under() {
+# They are slow: a tenth of the seeds.
+tests_under() (
+	[ -z "$long" ] || HR_SEEDS=$((HR_SEEDS / 10))
 	make --no-print-directory -j"$jobs" O="$O/$1" SAN="$1" lib &&
 		HR_SANITIZED=$1 make --no-print-directory O="$O/$1" SAN="$1" selftests T="$2"
-}
+)
 
 finish() {
 	if [ -s "$out/skips" ]; then
@@ -110,7 +120,18 @@ finish() {
 	echo "$passed passed, $failed failed, $skipped skipped"
 }
 
+summary() {
+	{
+		echo "$(git describe --always --dirty 2>/dev/null): $HR_FUZZ_SECONDS s a fuzz target," \
+			"$HR_CODEC_COUNT messages a codec cell, $HR_KILL_ROUNDS kills, $HR_SEEDS seeds"
+		cat "$out/steps"
+		finish
+	} > "$out/summary"
+}
+
 run_all() {
+	# What is installed belongs to the machine, not to the tree.
+	rm -f "$out/install.counts"
 	step install plain sh tools/build/install.sh test || return
 	state=$(tree_state)
 	step gcc plain make -j"$jobs" O="$O" CC=gcc all || return
@@ -134,11 +155,6 @@ run_all() {
 }
 
 state=none
-if [ -n "$long" ]; then
-	run_all
-	finish | tee "$out/summary"
-else
-	run_all
-	finish
-fi
+run_all
+finish
 [ "$failed" -eq 0 ]
