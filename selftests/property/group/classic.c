@@ -617,7 +617,20 @@ static void run(struct model *m, uint64_t seed, long steps)
 		hr_arena_fini(&m->actors[i].list_arena);
 }
 
-TEST(members_that_come_go_and_fall_silent_get_what_the_model_allows)
+FIXTURE(members)
+{
+};
+
+FIXTURE_SETUP(members)
+{
+}
+
+FIXTURE_TEARDOWN(members)
+{
+}
+
+/* The long form takes its time. */
+TEST_F_TIMEOUT(members, that_come_go_and_fall_silent_get_what_the_model_allows, 1800)
 {
 	const char *text = getenv("HR_GROUP_STEPS"), *from = getenv("SEED");
 	long steps = text ? atol(text) : 60000;
