@@ -4,13 +4,18 @@
  *
  * One mutex guards the queues; it is held for a few instructions and never
  * while a job runs.  A reactor that submits may meet it contended by pool
- * threads only, each holding it as briefly.
+ * threads only, each holding it as briefly, and spins a little before it sleeps.
+ * Threads sleep on a semaphore, whose post never waits; a condition variable's
+ * signal may wait for threads that were woken before (seen as stalls of the loop).
+ * There are never fewer posts, with those just taken, than jobs that may run;
+ * a thread that takes a job without having slept takes its post along.
  *
  * A thread takes from NORMAL first.  From BACKFILL it takes only while fewer
  * than (threads - 1, at least 1) backfill jobs run, and asks the kernel for the
  * lowest best-effort I/O priority around them.
  */
 #include <pthread.h>
+#include <semaphore.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -26,7 +31,7 @@
 
 struct hr_pool {
 	pthread_mutex_t lock;
-	pthread_cond_t work;
+	sem_t work;
 	struct hr_list queue[HR_POOL_LANE_NR];
 	struct hr_pool_stats stats;
 	uint32_t queue_max_nr[HR_POOL_LANE_NR];
@@ -69,7 +74,7 @@ static void job_run(struct hr_pool *p, struct hr_job *job)
 	p->stats.running_nr[lane]--;
 	p->stats.jobs[lane]++;
 	if (!hr_list_empty(&p->queue[HR_POOL_BACKFILL]))
-		pthread_cond_signal(&p->work);
+		sem_post(&p->work);
 	pthread_mutex_unlock(&p->lock);
 	if (job->home)
 		hr_reactor_post(job->home, &job->msg);
@@ -87,18 +92,26 @@ static void io_priority_set(bool low)
 static void *thread_main(void *arg)
 {
 	struct hr_pool *p = arg;
-	bool low = false;
+	bool low = false, posted = false;
 
 	pthread_setname_np(pthread_self(), "hr-pool");
 	for (;;) {
 		struct hr_job *job;
+		bool stopping;
 
 		pthread_mutex_lock(&p->lock);
-		while (!(job = take_locked(p)) && !p->stopping)
-			pthread_cond_wait(&p->work, &p->lock);
+		job = take_locked(p);
+		if (job && !posted)
+			sem_trywait(&p->work);
+		stopping = p->stopping;
 		pthread_mutex_unlock(&p->lock);
-		if (!job)
+		if (!job && stopping)
 			return NULL;
+		if (!job) {
+			posted = !sem_wait(&p->work);
+			continue;
+		}
+		posted = false;
 		if (low != (job->lane == HR_POOL_BACKFILL)) {
 			low = !low;
 			io_priority_set(low);
@@ -109,6 +122,7 @@ static void *thread_main(void *arg)
 
 int hr_pool_create(const struct hr_pool_opts *opts, struct hr_pool **ret_p)
 {
+	pthread_mutexattr_t spins;
 	struct hr_pool *p;
 	int ret = 0;
 
@@ -117,8 +131,11 @@ int hr_pool_create(const struct hr_pool_opts *opts, struct hr_pool **ret_p)
 	p = calloc(1, sizeof(*p) + sizeof(p->threads[0]) * opts->thread_nr);
 	if (!p)
 		return -ENOMEM;
-	pthread_mutex_init(&p->lock, NULL);
-	pthread_cond_init(&p->work, NULL);
+	pthread_mutexattr_init(&spins);
+	pthread_mutexattr_settype(&spins, PTHREAD_MUTEX_ADAPTIVE_NP);
+	pthread_mutex_init(&p->lock, &spins);
+	pthread_mutexattr_destroy(&spins);
+	sem_init(&p->work, 0, 0);
 	for (int lane = 0; lane < HR_POOL_LANE_NR; lane++) {
 		hr_list_init(&p->queue[lane]);
 		p->queue_max_nr[lane] = opts->queue_max_nr[lane];
@@ -146,13 +163,14 @@ void hr_pool_destroy(struct hr_pool *p)
 		return;
 	pthread_mutex_lock(&p->lock);
 	p->stopping = true;
-	pthread_cond_broadcast(&p->work);
 	pthread_mutex_unlock(&p->lock);
+	for (uint32_t i = 0; i < p->thread_nr; i++)
+		sem_post(&p->work);
 	for (uint32_t i = 0; i < p->thread_nr; i++)
 		pthread_join(p->threads[i], NULL);
 	while (hr_pool_step(p))
 		;
-	pthread_cond_destroy(&p->work);
+	sem_destroy(&p->work);
 	pthread_mutex_destroy(&p->lock);
 	free(p);
 }
@@ -177,7 +195,7 @@ int hr_pool_submit(struct hr_pool *p, struct hr_job *job, struct hr_reactor *hom
 		p->stats.queued_nr[lane]++;
 		p->stats.queued_max_nr[lane] =
 			HR_MAX(p->stats.queued_max_nr[lane], p->stats.queued_nr[lane]);
-		pthread_cond_signal(&p->work);
+		sem_post(&p->work);
 	}
 	pthread_mutex_unlock(&p->lock);
 	return ret;
