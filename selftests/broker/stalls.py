@@ -117,11 +117,15 @@ def a_cold_reader_does_not_stall_the_loop():
             after["headrace_fetch_cold_slices_total"] - before["headrace_fetch_cold_slices_total"]
         )
         stalls = after[name] - before[name]
+        name = "headrace_fetch_dropped_bytes_total"
+        dropped = after[name] - before[name]
         print(
-            "# %d MiB read cold in %d slices, %d warm fetches meanwhile, %d stalls, longest turn %.1f ms"
+            "# %d MiB read cold in %d windows (%d MiB dropped behind), %d warm fetches meanwhile, "
+            "%d stalls, longest turn %.1f ms"
             % (
                 sum(got) >> 20,
                 cold_slices,
+                int(dropped) >> 20,
                 rounds,
                 stalls,
                 1000 * after["headrace_loop_turn_max_seconds"],
@@ -131,6 +135,7 @@ def a_cold_reader_does_not_stall_the_loop():
         if not cold_slices:
             raise Skip("the data could not be evicted from the page cache here")
         assert stalls == 0, stalls
+        assert dropped > COLD_BYTES * 0.4, dropped
 
 
 main([a_cold_reader_does_not_stall_the_loop])

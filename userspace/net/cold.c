@@ -2,17 +2,25 @@
 /*
  * cold: file ranges that are not in memory.
  *
- * A job in the backfill lane reads the slice to its end, which leaves it in the
- * page cache; then the connection looks again and sends.  When it is gone again
- * (memory is tight) or nobody can say whether it is there, the job keeps its
- * copy and that is sent, so a connection always gets on.
+ * A job in the backfill lane reads a window of the range to its end, which leaves
+ * it in the page cache; then the connection looks again and sends, slice by
+ * slice.  The kernel's own read-ahead is switched off for a file that is read so:
+ * nothing beyond the window and the range is brought in.  (A mark that read-ahead
+ * of others left in a page sets it going at any read, so owners of files should
+ * switch it off when they open them, as storage does for segments.)  drop.c lets go behind
+ * the reader of the pages that were not in memory before.
+ *
+ * When a slice is gone again (memory is tight) or nobody can say whether it is
+ * there, the job reads one slice, keeps its copy and that is sent, so a
+ * connection always gets on.
  *
  * While the job runs the connection sends nothing; it holds a reference on the
  * connection and on the owner of the file, so either may end meanwhile.  A full
  * lane is tried again after RETRY_MS.
  *
- * Limits: one job for a connection, so the lane's bound and the number of pool
- * threads bound the buffers.
+ * Limits: one job for a connection, a window of NET_COLD_WINDOW_BYTES and a
+ * buffer of one slice for a job, so the number of pool threads bounds the
+ * buffers.
  */
 #include <stdlib.h>
 
@@ -27,23 +35,63 @@ struct cold_job {
 	struct hr_file_owner *owner;
 	int fd;
 	int64_t off;
-	uint32_t len;
+	uint32_t len, slice_len;
 	bool keep;
 	uint8_t *data;
+	struct net_window *window; /* NULL: nobody can tell what was in memory */
+	bool edge; /* the first page is ours already */
 	ssize_t result;
 	int64_t took_ns;
 };
+
+/* Before the read: what of the window is in memory without us? */
+static void window_look(struct cold_job *cj)
+{
+	struct net_window *w = cj->window;
+	int page;
+
+	if (!w)
+		return;
+	page = cj->sys->net->absent(cj->sys, cj->fd, cj->off, cj->len, w->fresh,
+				    sizeof(w->fresh));
+	if (page < 0) {
+		free(w);
+		cj->window = NULL;
+		return;
+	}
+	w->page_bytes = (uint32_t)page;
+	if (cj->edge)
+		w->fresh[0] = 1;
+}
+
+/* Slice by slice into one buffer; only the copy that is kept matters. */
+static ssize_t window_read(struct cold_job *cj)
+{
+	uint32_t done = 0;
+
+	while (done < cj->len) {
+		uint32_t part = HR_MIN(cj->len - done, cj->slice_len);
+		ssize_t n = cj->sys->file->pread(cj->sys, cj->fd, cj->data, part,
+						 cj->off + (int64_t)done);
+
+		if (n < 0)
+			return n;
+		done += (uint32_t)n;
+		if ((uint32_t)n < part)
+			break;
+	}
+	return (ssize_t)done;
+}
 
 static void cold_run(struct hr_job *job)
 {
 	struct cold_job *cj = hr_container_of(job, struct cold_job, job);
 	int64_t start_ns = hr_sys_mono_ns(cj->sys);
 
-	cj->data = malloc(cj->len);
-	if (cj->data)
-		cj->result = cj->sys->file->pread(cj->sys, cj->fd, cj->data, cj->len, cj->off);
-	else
-		cj->result = -ENOMEM;
+	window_look(cj);
+	(void)cj->sys->file->advise(cj->sys, cj->fd, 0, 0, HR_FILE_RANDOM);
+	cj->data = malloc(cj->slice_len);
+	cj->result = cj->data ? window_read(cj) : -ENOMEM;
 	cj->took_ns = hr_sys_mono_ns(cj->sys) - start_ns;
 	if (!cj->keep || cj->result != (ssize_t)cj->len) {
 		free(cj->data);
@@ -83,6 +131,32 @@ static int keep_data(struct hr_conn *c, struct cold_job *cj)
 	return 0;
 }
 
+/* What was brought in is sent next, from the byte that the connection stands at. */
+static void window_take(struct hr_conn *c, struct cold_job *cj)
+{
+	struct net_window *w = cj->window;
+	int64_t end = cj->off + cj->len;
+
+	if (!w)
+		return;
+	cj->window = NULL;
+	c->edge_fd = -1;
+	if (end % w->page_bytes && w->fresh[(end - 1) / w->page_bytes - cj->off / w->page_bytes]) {
+		c->edge_fd = cj->fd;
+		c->edge_page = end / w->page_bytes;
+		c->edge_page_bytes = w->page_bytes;
+	}
+	w->core = c->core;
+	w->owner = cj->owner;
+	cj->owner = NULL;
+	w->fd = cj->fd;
+	w->off = cj->off;
+	w->len = cj->len;
+	w->end_at = c->bytes_out + cj->len;
+	hr_list_init(&w->node);
+	net_drop_later(c, w);
+}
+
 static void cold_finish(struct hr_conn *c, struct cold_job *cj)
 {
 	struct hr_net_stats *st = &c->core->stats;
@@ -91,6 +165,7 @@ static void cold_finish(struct hr_conn *c, struct cold_job *cj)
 	NET_STAT_ADD(st->cold_bytes, cj->result > 0 ? (uint64_t)cj->result : 0);
 	NET_STAT_ADD(st->cold_ns, (uint64_t)cj->took_ns);
 	c->cold = false;
+	window_take(c, cj);
 	if (c->state == CONN_CLOSED)
 		return;
 	if (cj->result != (ssize_t)cj->len) {
@@ -112,6 +187,7 @@ static void cold_done(struct hr_job *job)
 	cold_finish(c, cj);
 	if (cj->owner)
 		cj->owner->put(cj->owner);
+	free(cj->window);
 	free(cj->data);
 	free(cj);
 	hr_conn_put(c);
@@ -138,6 +214,11 @@ static int submit(struct hr_conn *c, struct cold_job *cj)
 	return 0;
 }
 
+static bool edge_is(const struct hr_conn *c, int64_t off)
+{
+	return off / (int64_t)c->edge_page_bytes == c->edge_page;
+}
+
 void net_cold_start(struct hr_conn *c, struct hr_piece *pc, bool keep)
 {
 	struct cold_job *cj = calloc(1, sizeof(*cj));
@@ -152,10 +233,16 @@ void net_cold_start(struct hr_conn *c, struct hr_piece *pc, bool keep)
 		.owner = pc->owner,
 		.fd = pc->fd,
 		.off = pc->off,
-		.len = (uint32_t)HR_MIN(pc->len, (uint64_t)net_conn_limits(c)->slice_bytes),
+		.slice_len = (uint32_t)HR_MIN(pc->len, (uint64_t)net_conn_limits(c)->slice_bytes),
+		.len = (uint32_t)HR_MIN(pc->len, (uint64_t)NET_COLD_WINDOW_BYTES),
 		/* A second miss of a short range means the file cannot tell, or memory is tight. */
 		.keep = keep || c->cold_tries >= 2,
+		.window = calloc(1, sizeof(*cj->window)),
+		.edge = c->edge_fd == pc->fd && edge_is(c, pc->off),
 	};
+	/* A copy has to be held, so it is of the slice only. */
+	if (cj->keep)
+		cj->len = cj->slice_len;
 	c->cold = true;
 	c->cold_tries++;
 	hr_conn_get(c);
@@ -166,6 +253,7 @@ void net_cold_start(struct hr_conn *c, struct hr_piece *pc, bool keep)
 	NET_STAT_ADD(c->core->stats.cold_refused, 1);
 	if (cj->owner)
 		cj->owner->put(cj->owner);
+	free(cj->window);
 	free(cj);
 	hr_timer_arm(c->core->reactor, &c->cold_timer, RETRY_MS, retry_expired);
 	hr_conn_put(c);

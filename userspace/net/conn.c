@@ -144,6 +144,8 @@ static void conn_init(struct hr_conn *c, struct net_core *core, struct admission
 	hr_list_init(&c->starved_node);
 	hr_list_init(&c->slots);
 	hr_list_init(&c->outq);
+	hr_list_init(&c->windows);
+	c->edge_fd = -1;
 	hr_task_init(&c->recv_task, recv_task_run);
 	hr_task_init(&c->send_task, send_task_run);
 	c->opened_ms = c->active_ms = hr_reactor_now_ms(core->reactor);
@@ -205,6 +207,7 @@ static void socket_close(struct hr_conn *c)
 	hr_timer_cancel(r, &c->recv_timer);
 	hr_timer_cancel(r, &c->send_timer);
 	hr_timer_cancel(r, &c->cold_timer);
+	hr_timer_cancel(r, &c->drop_timer);
 	hr_task_cancel(&c->recv_task);
 	hr_task_cancel(&c->send_task);
 	c->transport->close(c->transport_state);
@@ -229,6 +232,7 @@ void hr_conn_close(struct hr_conn *c, enum hr_close_reason reason)
 	hr_log(net->opts.log, HR_LOG_DEBUG, "net", "conn.closed", hr_f_cstr("peer", c->peer_host),
 	       hr_f_i64("port", c->peer_port), hr_f_cstr("reason", hr_close_reason_name(reason)));
 	slots_drop(c);
+	net_drop_all(c);
 	net_admission_release(c->admission);
 	c->admission = NULL;
 	if (net->opts.ops->closed)

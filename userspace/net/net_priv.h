@@ -27,6 +27,10 @@
 #define NET_COPY_BYTES 16384u	     /* shorter file ranges are copied */
 #define NET_SCRATCH_BYTES 65536u
 #define NET_TAG_LEN_MAX 255
+#define NET_COLD_WINDOW_BYTES (1u << 20) /* read ahead of a cold reader */
+#define NET_WINDOW_PAGE_NR (NET_COLD_WINDOW_BYTES / 4096 + 1)
+#define NET_WINDOW_LAG_NR 2 /* kept behind a reader that goes on */
+#define NET_WINDOW_NR_MAX 8 /* of a connection, sent and not yet dropped */
 
 #define NET_STAT_ADD(cell, n)                                                 \
 	__atomic_store_n(&(cell), __atomic_load_n(&(cell), __ATOMIC_RELAXED) + (n), __ATOMIC_RELAXED)
@@ -163,12 +167,32 @@ struct hr_conn {
 	uint32_t prefix_sent; /* of the first slot of outq */
 	uint64_t out_mem_bytes;
 	uint64_t send_mark;
+	struct hr_list windows; /* brought in, not yet dropped */
+	uint32_t window_nr;
+	int edge_fd; /* the page that the last window ended in is ours: this file's ... */
+	int64_t edge_page;
+	uint32_t edge_page_bytes;
+	struct hr_timer drop_timer;
 
 	uint64_t bytes_in, bytes_out, frames_in, frames_out;
 	int64_t opened_ms, active_ms;
 	char peer_host[HR_ADDR_TEXT_LEN], local_host[HR_ADDR_TEXT_LEN];
 	uint16_t peer_port, local_port;
 	char *tags[3]; /* client id, software, version */
+};
+
+/* One stretch of a file that the cold lane has brought in for a connection. */
+struct net_window {
+	struct hr_list node; /* on the connection's windows, in the order of sending */
+	struct hr_job job;   /* to drop it */
+	struct net_core *core;
+	struct hr_file_owner *owner;
+	int fd;
+	int64_t off;
+	uint32_t len, page_bytes;
+	uint64_t end_at;	/* bytes_out once its last byte is sent */
+	uint64_t dropped_bytes, kept_bytes;
+	uint8_t fresh[NET_WINDOW_PAGE_NR]; /* pages that were not in memory before */
 };
 
 extern const struct hr_transport_ops net_transport_plain;
@@ -205,6 +229,12 @@ void net_send_kick(struct hr_conn *c);
 /* cold.c */
 /* Brings a range into memory off the loop; the connection's sending stands still meanwhile. */
 void net_cold_start(struct hr_conn *c, struct hr_piece *pc, bool keep);
+
+/* drop.c */
+/* Takes over @w: its pages go once the peer has acknowledged them. */
+void net_drop_later(struct hr_conn *c, struct net_window *w);
+/* The connection is closed: what it brought in goes now. */
+void net_drop_all(struct hr_conn *c);
 
 /* listener.c */
 void net_listener_close(struct hr_listener *l);

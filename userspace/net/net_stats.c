@@ -23,10 +23,10 @@ struct net_stat_arg {
 #define CELL(f) offsetof(struct hr_net_stats, f)
 /* One series of a name that has several; the text is the same for all. */
 #define REFUSED(l, f)                                                         \
-	{ { "headrace_connections_refused_total", "Refused at accept.", HR_METRIC_COUNTER, l }, \
+	{ { "headrace_connections_refused_total", "Refused at accept.", HR_METRIC_COUNTER, l },\
 	  CELL(f) }
 #define CLOSED(l, f)                                                          \
-	{ { "headrace_connections_closed_total", "Closed since the start.", HR_METRIC_COUNTER, l }, \
+	{ { "headrace_connections_closed_total", "Closed since the start.", HR_METRIC_COUNTER, l },\
 	  CELL(f) }
 
 static const struct stat_row rows[] = {
@@ -74,6 +74,12 @@ static const struct stat_row rows[] = {
 	  CELL(cold_bytes) },
 	{ { "headrace_fetch_cold_seconds_total", "Time that pool threads spent reading them.",
 	    HR_METRIC_COUNTER }, CELL(cold_ns), 1e9 },
+	{ { "headrace_fetch_dropped_bytes_total",
+	    "Bytes brought in for one reader alone and dropped behind it.", HR_METRIC_COUNTER },
+	  CELL(dropped_bytes) },
+	{ { "headrace_fetch_kept_bytes_total",
+	    "Bytes brought in for one reader that stayed: others use them, or the pool was full.",
+	    HR_METRIC_COUNTER }, CELL(kept_bytes) },
 	{ { "headrace_fetch_cold_refused_total", "Cold reads put off because the lane was full.",
 	    HR_METRIC_COUNTER }, CELL(cold_refused) },
 	{ { "headrace_fetch_cold_inline_total", "Cold reads on a reactor, for want of a pool.",

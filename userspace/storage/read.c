@@ -87,10 +87,16 @@ static int file_fd(struct hr_read *r, enum segment_file file, bool nowait)
 {
 	int fd = segment_fd_nowait(r->segment, file);
 
-	if (nowait || fd >= 0)
+	if (nowait)
 		return fd;
-	return fd_budget_full(r->segment->fds_budget) ? -EMFILE
-						      : segment_open_sync(r->segment, file, false);
+	if (fd < 0)
+		fd = fd_budget_full(r->segment->fds_budget)
+			     ? -EMFILE
+			     : segment_open_sync(r->segment, file, false);
+	/* A look at a cold header must not start read-ahead, which goes on at any later read. */
+	if (fd >= 0 && file == SEGMENT_LOG)
+		(void)r->sys->file->advise(r->sys, fd, 0, 0, HR_FILE_RANDOM);
+	return fd;
 }
 
 static int hint_find(struct hr_read *r, int64_t offset, bool nowait, struct hr_read_hint *h)

@@ -177,6 +177,13 @@ static ssize_t posix_pwritev(struct hr_sys *sys, int fd, const struct iovec *iov
 	return total;
 }
 
+static int posix_advise(struct hr_sys *sys, int fd, int64_t off, int64_t len,
+			enum hr_file_advice advice)
+{
+	return -posix_fadvise(fd, off, len,
+			      advice == HR_FILE_DROP ? POSIX_FADV_DONTNEED : POSIX_FADV_RANDOM);
+}
+
 static int posix_truncate(struct hr_sys *sys, int fd, int64_t len)
 {
 	return status(RETRY_EINTR(ftruncate(fd, len)));
@@ -345,6 +352,7 @@ static const struct hr_file_ops posix_file = {
 	.pread = posix_pread,
 	.pread_nowait = posix_pread_nowait,
 	.pwritev = posix_pwritev,
+	.advise = posix_advise,
 	.truncate = posix_truncate,
 	.allocate = posix_allocate,
 	.datasync = posix_datasync,

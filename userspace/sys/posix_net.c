@@ -12,13 +12,18 @@
  * only.  It counts pages that are present and up to date; cachestat(2) would
  * also count those whose read is still under way.  The kernel answers it
  * truthfully only to the owner of a file or one who may write it, which a
- * broker is for its own log.
+ * broker is for its own log.  What is absent, asked in the pool, is where
+ * cachestat(2) does: it takes no lock that a reactor may have to wait for, as
+ * the mapping does.
  */
+#include <linux/sockios.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/sendfile.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -27,6 +32,7 @@
 #include "posix.h"
 
 #define RESIDENT_PAGE_NR_MAX 1024
+#define SYS_CACHESTAT	     451 /* the same everywhere */
 #define BIND_RETRY_MS	      20
 #define BIND_RETRIES_MAX      150
 
@@ -203,30 +209,95 @@ static ssize_t posix_sendfile(struct hr_sys *sys, int fd, int file_fd, int64_t o
 	return errno == EINVAL || errno == ENOSYS ? -EOPNOTSUPP : -errno;
 }
 
-static int posix_resident(struct hr_sys *sys, int file_fd, int64_t off, size_t len)
+/* mincore(2) of a range: how many pages, the first @vec of them told; or an error. */
+static int pages_ask(int file_fd, int64_t off, size_t len, unsigned char *vec, size_t vec_nr)
 {
-	unsigned char vec[RESIDENT_PAGE_NR_MAX];
 	size_t page = (size_t)sysconf(_SC_PAGESIZE);
 	int64_t start = off & ~(int64_t)(page - 1);
 	size_t span = (size_t)(off - start) + len, pages = (span + page - 1) / page;
 	void *map;
-	int ret = 1;
+	int ret;
 
-	if (!len)
-		return 1;
-	if (pages > RESIDENT_PAGE_NR_MAX)
-		return -EOPNOTSUPP;
+	if (pages > vec_nr)
+		return -E2BIG;
 	map = mmap(NULL, span, PROT_READ, MAP_SHARED, file_fd, start);
 	if (map == MAP_FAILED)
 		return -EOPNOTSUPP;
-	if (mincore(map, span, vec) < 0)
-		ret = -EOPNOTSUPP;
-	for (size_t i = 0; ret == 1 && i < pages; i++) {
-		if (!(vec[i] & 1))
-			ret = 0;
-	}
+	ret = mincore(map, span, vec) < 0 ? -EOPNOTSUPP : (int)pages;
 	munmap(map, span);
 	return ret;
+}
+
+static int posix_resident(struct hr_sys *sys, int file_fd, int64_t off, size_t len)
+{
+	unsigned char vec[RESIDENT_PAGE_NR_MAX];
+	int pages;
+
+	if (!len)
+		return 1;
+	pages = pages_ask(file_fd, off, len, vec, sizeof(vec));
+	if (pages < 0)
+		return -EOPNOTSUPP;
+	for (int i = 0; i < pages; i++) {
+		if (!(vec[i] & 1))
+			return 0;
+	}
+	return 1;
+}
+
+/* As linux/mman.h has them since 6.5. */
+struct cache_range {
+	uint64_t off, len;
+};
+
+struct cache_state {
+	uint64_t cached, dirty, writeback, evicted, recently_evicted;
+};
+
+/* Asks for halves until each is all there or all absent. */
+static int absent_fill(int fd, uint64_t off, size_t page, uint8_t *absent, size_t nr)
+{
+	struct cache_range range = { off, nr * page };
+	struct cache_state st;
+	int ret;
+
+	if (syscall(SYS_CACHESTAT, fd, &range, &st, 0) < 0)
+		return -errno;
+	if (!st.cached || st.cached >= nr) {
+		memset(absent, !st.cached, nr);
+		return 0;
+	}
+	ret = absent_fill(fd, off, page, absent, nr / 2);
+	if (!ret)
+		ret = absent_fill(fd, off + nr / 2 * page, page, absent + nr / 2, nr - nr / 2);
+	return ret;
+}
+
+static int posix_absent(struct hr_sys *sys, int file_fd, int64_t off, size_t len, uint8_t *absent,
+			size_t absent_nr)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	uint64_t start = (uint64_t)off & ~(uint64_t)(page - 1);
+	size_t nr = ((size_t)((uint64_t)off - start) + len + page - 1) / page;
+	int pages;
+
+	if (nr > absent_nr)
+		return -E2BIG;
+	if (nr && !absent_fill(file_fd, start, page, absent, nr))
+		return (int)page;
+	pages = pages_ask(file_fd, off, len, absent, absent_nr);
+	if (pages < 0)
+		return pages;
+	for (int i = 0; i < pages; i++)
+		absent[i] = !(absent[i] & 1);
+	return (int)page;
+}
+
+static int64_t posix_unacked(struct hr_sys *sys, int fd)
+{
+	int nr = 0;
+
+	return ioctl(fd, SIOCOUTQ, &nr) < 0 ? -errno : nr;
 }
 
 const struct hr_net_ops hr_sys_posix_net_ops = {
@@ -240,4 +311,6 @@ const struct hr_net_ops hr_sys_posix_net_ops = {
 	.sendv = posix_sendv,
 	.sendfile = posix_sendfile,
 	.resident = posix_resident,
+	.absent = posix_absent,
+	.unacked = posix_unacked,
 };

@@ -600,9 +600,16 @@ static void sim_random_fill(struct hr_sys *sys, void *p, size_t len)
 	hr_rnd_fill(&disk_of(sys)->rnd, p, len);
 }
 
+static int sim_advise(struct hr_sys *sys, int fd, int64_t off, int64_t len,
+		      enum hr_file_advice advice)
+{
+	return 0;
+}
+
 static const struct hr_file_ops sim_file_ops = {
 	.open = sim_open,	  .close = sim_close,	.pread = sim_pread,
 	.pread_nowait = sim_pread, .pwritev = sim_pwritev, .truncate = sim_truncate,
+	.advise = sim_advise,
 	.allocate = sim_allocate, .datasync = sim_sync, .sync = sim_sync,
 	.sync_dir = sim_sync_dir, .rename = sim_rename, .unlink = sim_unlink,
 	.mkdir = sim_mkdir,	  .rmdir = sim_rmdir,	.list = sim_list,

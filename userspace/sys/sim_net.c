@@ -411,6 +411,26 @@ static int sim_resident(struct hr_sys *sys, int file_fd, int64_t off, size_t len
 	return draw(n, 4) ? 0 : -EOPNOTSUPP;
 }
 
+/* Everything was absent: what a cold read brings in is its own. */
+static int sim_absent(struct hr_sys *sys, int file_fd, int64_t off, size_t len, uint8_t *absent,
+		      size_t absent_nr)
+{
+	size_t pages = ((size_t)(off & 4095) + len + 4095) / 4096;
+
+	if (pages > absent_nr)
+		return -E2BIG;
+	memset(absent, 1, pages);
+	return 4096;
+}
+
+static int64_t sim_unacked(struct hr_sys *sys, int fd)
+{
+	struct hr_sim_net *n = net_of(sys);
+	struct sock *s = find(n, fd), *peer = s ? find(n, s->peer) : NULL;
+
+	return peer ? peer->len : 0;
+}
+
 /* One direction: some bytes arrive, then perhaps the end. */
 static bool deliver(struct hr_sim_net *n, struct sock *s)
 {
@@ -504,6 +524,8 @@ static const struct hr_net_ops sim_net_ops = {
 	.sendv = sim_sendv,
 	.sendfile = sim_sendfile,
 	.resident = sim_resident,
+	.absent = sim_absent,
+	.unacked = sim_unacked,
 };
 
 int hr_sim_net_create(struct hr_sys *sys, const struct hr_sim_net_opts *opts,

@@ -118,6 +118,8 @@ struct hr_net_stats {
 	uint64_t copied_bytes;	/* of bytes_out, file ranges that were copied */
 	uint64_t cold_slices, cold_bytes, cold_ns, cold_refused, cold_inline;
 	uint64_t starved; /* times reading stopped for want of memory */
+	uint64_t dropped_bytes; /* of what the lane brought in, gone again behind the reader */
+	uint64_t kept_bytes;	/* could not be dropped: used by somebody, or no word in time */
 };
 
 /* [any thread] */

@@ -44,6 +44,15 @@ struct hr_net_ops {
 	 * -EOPNOTSUPP when nobody can say.
 	 */
 	int (*resident)(struct hr_sys *sys, int file_fd, int64_t off, size_t len);
+	/*
+	 * Which pages of the range, the one of @off first, are not in memory:
+	 * absent[i] = 1.  Returns the size of a page, -EOPNOTSUPP when nobody can say,
+	 * -E2BIG when @absent_nr is too small.
+	 */
+	int (*absent)(struct hr_sys *sys, int file_fd, int64_t off, size_t len, uint8_t *absent,
+		      size_t absent_nr);
+	/* Bytes that were sent and not acknowledged by the peer. */
+	int64_t (*unacked)(struct hr_sys *sys, int fd);
 };
 
 /* Numeric text without port; IPv4-mapped addresses are shown as IPv4. */

@@ -39,6 +39,11 @@ struct hr_random_ops {
 	void (*fill)(struct hr_sys *sys, void *p, size_t len);
 };
 
+enum hr_file_advice {
+	HR_FILE_RANDOM = 0, /* of the whole file: no read-ahead but what is asked for */
+	HR_FILE_DROP,	    /* its clean pages may leave the page cache */
+};
+
 struct hr_file_ops {
 	/* [may block] flags and mode as open(2); O_CLOEXEC is added. */
 	int (*open)(struct hr_sys *sys, const char *path, int flags, uint32_t mode);
@@ -54,6 +59,9 @@ struct hr_file_ops {
 	/* Full write or an error; a short write ends in the error that caused it. */
 	ssize_t (*pwritev)(struct hr_sys *sys, int fd, const struct iovec *iov, int iov_nr,
 			   int64_t off);
+	/* What will be done with a range; a hint that may be refused. */
+	int (*advise)(struct hr_sys *sys, int fd, int64_t off, int64_t len,
+		      enum hr_file_advice advice);
 	int (*truncate)(struct hr_sys *sys, int fd, int64_t len); /* [may block] */
 	int (*allocate)(struct hr_sys *sys, int fd, int64_t len); /* [may block] */
 	int (*datasync)(struct hr_sys *sys, int fd);		  /* [may block] */
