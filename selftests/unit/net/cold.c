@@ -59,7 +59,7 @@ FIXTURE_SETUP(cold)
 	uint8_t *block = malloc(1 << 20);
 	int ret;
 
-	strcpy(self->path, "/var/tmp/hr-cold-XXXXXX");
+	snprintf(self->path, sizeof(self->path), "/var/tmp/hr-cold-XXXXXX");
 	o.file_fd = mkstemp(self->path);
 	ASSERT_GE(o.file_fd, 0);
 	for (unsigned int i = 0; i < FILE_LEN >> 20; i++) {
