@@ -349,5 +349,8 @@ int hr_assign_uniform(struct hr_assign *as)
 	for (int32_t i = 0; i < total; i++)
 		if (as->owner[i] != HR_ASSIGN_NOBODY)
 			u.load[as->owner[i]]++;
-	return as->homogeneous && total ? homogeneous(&u) : heterogeneous(&u);
+	/* Alike is not enough: there may be topics that nobody wants. */
+	if (as->homogeneous && total && as->members[0].topic_nr == as->topic_nr)
+		return homogeneous(&u);
+	return heterogeneous(&u);
 }

@@ -368,7 +368,7 @@ static int add_recorded(struct hr_group *g, const char *protocol,
 	return hr_classic_member_assign(m, row->assignment.p, row->assignment.len);
 }
 
-static int rebuild(struct hr_group *g, const struct hr_group_metadata_value *v)
+int hr_classic_rebuild(struct hr_group *g, const struct hr_group_metadata_value *v)
 {
 	struct hr_classic *cl;
 	int err = hr_classic_make(g);
@@ -413,7 +413,7 @@ static int classic_replay(struct hr_groups *gs, const struct hr_coord_record *r)
 		g = hr_group_find_or_make(gs, k->group);
 		if (!g)
 			return -ENOMEM;
-		err = g->kind == HR_GROUP_NONE ? rebuild(g, r->value) : -EBADMSG;
+		err = g->kind == HR_GROUP_NONE ? hr_classic_rebuild(g, r->value) : -EBADMSG;
 	}
 	if (g)
 		hr_group_release(g);

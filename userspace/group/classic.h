@@ -85,6 +85,9 @@ struct hr_classic {
 
 /* Makes an empty classic group of @g, which must have no kind.  -ENOMEM. */
 HR_MUST_CHECK int hr_classic_make(struct hr_group *g);
+/* The same, as the record of type 2 says. */
+struct hr_group_metadata_value;
+HR_MUST_CHECK int hr_classic_rebuild(struct hr_group *g, const struct hr_group_metadata_value *v);
 struct hr_classic_member *hr_classic_member(const struct hr_group *g, struct hr_str id);
 struct hr_classic_member *hr_classic_static_member(const struct hr_group *g,
 						   struct hr_str instance);

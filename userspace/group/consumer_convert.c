@@ -9,8 +9,8 @@
  * (7), target epoch (6), what members own (8).
  *
  * Down, when the last KIP-848 member goes: the group epoch is the generation, targets are the
- * assignments.  Records: the tombstones of the consumer group, then the classic one
- * (2), whose replay makes it.
+ * assignments.  Records: the tombstones of the consumer group, then the classic one (2).  Of
+ * the protocols that a member offered the chosen one is left until it joins again.
  *
  * Both are one operation each; either happens whole or not at all.  A group that may not
  * be turned (group.consumer.migration.policy, sizes, what cannot be read) stays.
@@ -428,6 +428,9 @@ int hr_consumer_downgrade(struct hr_group *g, struct hr_consumer_member **leavin
 	err = downgrade_value(g, leaving, nr, &a, &v);
 	if (!err)
 		err = hr_consumer_bury_group(g);
+	/* Of a classic group that is served, records only follow. */
+	if (!err)
+		err = hr_classic_rebuild(g, &v);
 	if (!err)
 		err = hr_group_put(g->groups, 2, 3, &key, &v);
 	hr_arena_fini(&a);
