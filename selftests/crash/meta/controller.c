@@ -175,12 +175,24 @@ static void one_seed(struct __test_metadata *_metadata, uint64_t seed)
 	hr_buf_fini(&why);
 }
 
-TEST(what_was_answered_survives_a_power_cut)
-{
-	uint64_t first = strtoull(getenv("HR_SEED") ?: "1", NULL, 10);
-	uint64_t nr = strtoull(getenv("HR_SEEDS") ?: "100", NULL, 10);
+FIXTURE(power) {
+	uint64_t first, nr;
+};
 
-	for (uint64_t seed = first; seed < first + nr; seed++)
+FIXTURE_SETUP(power)
+{
+	self->first = strtoull(getenv("HR_SEED") ?: "1", NULL, 10);
+	self->nr = strtoull(getenv("HR_SEEDS") ?: "100", NULL, 10);
+}
+
+FIXTURE_TEARDOWN(power)
+{
+}
+
+/* The harness gives a test 30 seconds unless told; the long form has many seeds. */
+TEST_F_TIMEOUT(power, what_was_answered_survives_a_cut, 7200)
+{
+	for (uint64_t seed = self->first; seed < self->first + self->nr; seed++)
 		one_seed(_metadata, seed);
 }
 
