@@ -6,6 +6,7 @@
 #include <hr/protocol/gen/describe_quorum.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include "cluster.h"
 #include "opts.h"
 #include "session.h"
 
@@ -13,11 +14,10 @@ static int no_arguments(int argc, char **argv)
 {
 	int ret = hr_opts_parse(NULL, 0, argc, argv, &argc);
 
-	return !ret && argc > 1 ? hr_cli_usage("cluster %s takes no arguments", argv[0]) : ret;
+	return !ret && argc > 1 ? hr_cli_usage("%s takes no arguments", argv[0]) : ret;
 }
 
-/* Opens, asks, closes. */
-static int ask_once(const struct hr_cli *cli, int16_t key, const void *request, json_t **ret_answer)
+int hr_ask_once(const struct hr_cli *cli, int16_t key, const void *request, json_t **ret_answer)
 {
 	struct hr_session s;
 	int ret = hr_session_open(&s, cli);
@@ -44,7 +44,7 @@ static int describe(const struct hr_cli *cli, int argc, char **argv)
 		return ret;
 	hr_struct_init(&hr_describe_cluster_request_desc, &q);
 	q.include_fenced_brokers = true;
-	ret = ask_once(cli, HR_API_DESCRIBE_CLUSTER, &q, &answer);
+	ret = hr_ask_once(cli, HR_API_DESCRIBE_CLUSTER, &q, &answer);
 	rows = json_array();
 	json_array_foreach(json_object_get(answer, "brokers"), i, node) json_array_append_new(
 		rows,
@@ -93,6 +93,23 @@ static void add_replicas(json_t *rows, const json_t *p, const char *list, const 
 	}
 }
 
+int hr_ask_quorum(const struct hr_cli *cli, json_t **ret_answer)
+{
+	struct hr_describe_quorum_request_partition_data partition;
+	struct hr_describe_quorum_request_topic_data topic;
+	struct hr_describe_quorum_request q;
+
+	hr_struct_init(&hr_describe_quorum_request_desc, &q);
+	hr_struct_init(&hr_describe_quorum_request_topic_data_desc, &topic);
+	hr_struct_init(&hr_describe_quorum_request_partition_data_desc, &partition);
+	topic.topic_name = HR_STR_LIT("__cluster_metadata");
+	topic.partitions.v = &partition;
+	topic.partitions.nr = 1;
+	q.topics.v = &topic;
+	q.topics.nr = 1;
+	return hr_ask_once(cli, HR_API_DESCRIBE_QUORUM, &q, ret_answer);
+}
+
 static int print_quorum(const struct hr_cli *cli, const json_t *answer)
 {
 	static const struct hr_column cols[] = {
@@ -120,25 +137,14 @@ static int print_quorum(const struct hr_cli *cli, const json_t *answer)
 	return hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols), rows);
 }
 
-static int quorum(const struct hr_cli *cli, int argc, char **argv)
+int hr_cluster_quorum(const struct hr_cli *cli, int argc, char **argv)
 {
-	struct hr_describe_quorum_request_partition_data partition;
-	struct hr_describe_quorum_request_topic_data topic;
-	struct hr_describe_quorum_request q;
 	json_t *answer = NULL;
 	int ret = no_arguments(argc, argv);
 
 	if (ret)
 		return ret;
-	hr_struct_init(&hr_describe_quorum_request_desc, &q);
-	hr_struct_init(&hr_describe_quorum_request_topic_data_desc, &topic);
-	hr_struct_init(&hr_describe_quorum_request_partition_data_desc, &partition);
-	topic.topic_name = HR_STR_LIT("__cluster_metadata");
-	topic.partitions.v = &partition;
-	topic.partitions.nr = 1;
-	q.topics.v = &topic;
-	q.topics.nr = 1;
-	ret = ask_once(cli, HR_API_DESCRIBE_QUORUM, &q, &answer);
+	ret = hr_ask_quorum(cli, &answer);
 	if (!ret)
 		ret = print_quorum(cli, answer);
 	json_decref(answer);
@@ -147,7 +153,7 @@ static int quorum(const struct hr_cli *cli, int argc, char **argv)
 
 /* --- features and versions ------------------------------------------------------- */
 
-static int ask_versions(struct hr_session *s, json_t **ret_answer)
+int hr_ask_versions(struct hr_session *s, json_t **ret_answer)
 {
 	struct hr_api_versions_request q;
 
@@ -157,7 +163,7 @@ static int ask_versions(struct hr_session *s, json_t **ret_answer)
 	return hr_session_ask(s, HR_API_API_VERSIONS, &q, ret_answer);
 }
 
-static json_t *find_named(const json_t *list, const char *name)
+json_t *hr_find_named(const json_t *list, const char *name)
 {
 	json_t *one;
 	size_t i;
@@ -166,7 +172,16 @@ static json_t *find_named(const json_t *list, const char *name)
 	return NULL;
 }
 
-static int features(const struct hr_cli *cli, int argc, char **argv)
+int hr_by_feature(const void *a, const void *b)
+{
+	const json_t *const *x = a, *const *y = b;
+	int c = strcmp(hr_j_text(*x, "feature"), hr_j_text(*y, "feature"));
+	int64_t p = hr_j_int(*x, "node"), q = hr_j_int(*y, "node");
+
+	return c ? c : (p > q) - (p < q);
+}
+
+int hr_cluster_features(const struct hr_cli *cli, int argc, char **argv)
 {
 	static const struct hr_column cols[] = {
 		{ "feature" },
@@ -183,12 +198,12 @@ static int features(const struct hr_cli *cli, int argc, char **argv)
 		return ret;
 	ret = hr_session_open(&s, cli);
 	if (!ret)
-		ret = ask_versions(&s, &answer);
+		ret = hr_ask_versions(&s, &answer);
 	hr_session_close(&s);
 	rows = json_array();
 	json_array_foreach(json_object_get(answer, "supportedFeatures"), i, one)
 	{
-		set = find_named(json_object_get(answer, "finalizedFeatures"),
+		set = hr_find_named(json_object_get(answer, "finalizedFeatures"),
 				 hr_j_text(one, "name"));
 		json_array_append_new(
 			rows,
@@ -199,18 +214,15 @@ static int features(const struct hr_cli *cli, int argc, char **argv)
 	}
 	json_decref(answer);
 	if (!ret)
-		return hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols), rows);
+		return hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols),
+				   hr_rows_sorted_by(rows, hr_by_feature));
 	json_decref(rows);
 	return ret;
 }
 
-/*
- * Every live node in turn.  One that does not answer is said on stderr and makes the
- * exit status 1; the rows of the others are printed all the same.
- */
-static int each_node(const struct hr_cli *cli, long only,
-		     int (*ask)(struct hr_session *s, int64_t node, json_t *rows, void *arg),
-		     void *arg, json_t *rows)
+int hr_each_node(const struct hr_cli *cli, long only,
+		 int (*ask)(struct hr_session *s, int64_t node, json_t *rows, void *arg), void *arg,
+		 json_t *rows)
 {
 	json_t *metadata = NULL, *node;
 	struct hr_session s;
@@ -242,7 +254,7 @@ static int add_versions(struct hr_session *s, int64_t node, json_t *rows, void *
 {
 	json_t *answer = NULL, *one;
 	size_t i;
-	int ret = ask_versions(s, &answer);
+	int ret = hr_ask_versions(s, &answer);
 
 	json_array_foreach(json_object_get(answer, "apiKeys"), i, one)
 	{
@@ -277,7 +289,7 @@ static int api_versions(const struct hr_cli *cli, int argc, char **argv)
 	if (ret)
 		return ret;
 	rows = json_array();
-	ret = each_node(cli, only, add_versions, NULL, rows);
+	ret = hr_each_node(cli, only, add_versions, NULL, rows);
 	printed = hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols), rows);
 	return ret ? ret : printed;
 }
@@ -377,7 +389,7 @@ static int log_dirs(const struct hr_cli *cli, int argc, char **argv)
 	if (ret)
 		return ret;
 	rows = json_array();
-	ret = each_node(cli, only, add_dirs, &d, rows);
+	ret = hr_each_node(cli, only, add_dirs, &d, rows);
 	printed = d.partitions
 			  ? hr_cli_rows(cli, partition_cols, HR_ARRAY_LEN(partition_cols), rows)
 			  : hr_cli_rows(cli, dir_cols, HR_ARRAY_LEN(dir_cols), rows);
@@ -386,8 +398,8 @@ static int log_dirs(const struct hr_cli *cli, int argc, char **argv)
 
 static const struct hr_verb verbs[] = {
 	{ "describe", "", "cluster id, controller and brokers, fenced ones included", describe },
-	{ "quorum", "", "who votes, who leads, who lags", quorum },
-	{ "features", "", "levels in force and what is supported", features },
+	{ "quorum", "", "who votes, who leads, who lags", hr_cluster_quorum },
+	{ "features", "", "levels in force and what is supported", hr_cluster_features },
 	{ "log-dirs", "[--node ID] [--partitions]",
 	  "directories of every live node and what they hold", log_dirs },
 	{ "api-versions", "[--node ID]", "what every live node advertises", api_versions },

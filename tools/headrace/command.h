@@ -50,12 +50,15 @@ struct hr_object {
 };
 
 extern const struct hr_object hr_object_api;
+extern const struct hr_object hr_object_client_metrics;
 extern const struct hr_object hr_object_cluster;
 extern const struct hr_object hr_object_config;
 extern const struct hr_object hr_object_consume;
+extern const struct hr_object hr_object_feature;
 extern const struct hr_object hr_object_format;
 extern const struct hr_object hr_object_log;
 extern const struct hr_object hr_object_produce;
+extern const struct hr_object hr_object_quorum;
 extern const struct hr_object hr_object_topic;
 extern const struct hr_object hr_object_wire;
 
@@ -78,6 +81,8 @@ struct hr_column {
  * are with --json.  Returns the exit status.
  */
 int hr_cli_rows(const struct hr_cli *cli, const struct hr_column *cols, int col_nr, json_t *rows);
+/* Sorts an array by @cmp, which gets two json_t **; takes and returns a reference. */
+json_t *hr_rows_sorted_by(json_t *rows, int (*cmp)(const void *a, const void *b));
 /* Prints one JSON value (released by this), indented. */
 int hr_cli_json(json_t *value);
 

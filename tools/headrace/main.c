@@ -6,9 +6,9 @@
 #include "command.h"
 
 static const struct hr_object *const objects[] = {
-	&hr_object_api,     &hr_object_cluster, &hr_object_config,
-	&hr_object_consume, &hr_object_format,  &hr_object_log,
-	&hr_object_produce, &hr_object_topic,   &hr_object_wire,
+	&hr_object_api,	    &hr_object_client_metrics, &hr_object_cluster, &hr_object_config,
+	&hr_object_consume, &hr_object_feature,	       &hr_object_format,  &hr_object_log,
+	&hr_object_produce, &hr_object_quorum,	       &hr_object_topic,   &hr_object_wire,
 };
 
 static void print_help(FILE *out)
@@ -21,7 +21,7 @@ static void print_help(FILE *out)
 	      "OBJECT :=\n",
 	      out);
 	for (size_t i = 0; i < HR_ARRAY_LEN(objects); i++)
-		fprintf(out, "  %-10s %s\n", objects[i]->name, objects[i]->what);
+		fprintf(out, "  %-14s %s\n", objects[i]->name, objects[i]->what);
 	fputs("\nOPTIONS :=\n"
 	      "  --bootstrap HOST:PORT[,...]  where to ask (default " HR_CLI_BOOTSTRAP ")\n"
 	      "  --client-id NAME             how to be called in the broker's books\n"

@@ -106,6 +106,24 @@ static int table_fill(struct libscols_table *t, const struct hr_column *cols, in
 	return 0;
 }
 
+json_t *hr_rows_sorted_by(json_t *rows, int (*cmp)(const void *a, const void *b))
+{
+	size_t nr = json_array_size(rows), i;
+	json_t **v = calloc(nr + 1, sizeof(*v)), *sorted;
+
+	if (!v)
+		return rows;
+	for (i = 0; i < nr; i++)
+		v[i] = json_array_get(rows, i);
+	qsort(v, nr, sizeof(*v), cmp);
+	sorted = json_array();
+	for (i = 0; i < nr; i++)
+		json_array_append(sorted, v[i]);
+	free(v);
+	json_decref(rows);
+	return sorted;
+}
+
 int hr_cli_rows(const struct hr_cli *cli, const struct hr_column *cols, int col_nr, json_t *rows)
 {
 	struct libscols_table *t;

@@ -45,6 +45,12 @@ bool hr_session_can(struct hr_session *s, int16_t key)
 
 int hr_session_ask(struct hr_session *s, int16_t key, const void *request, json_t **ret_answer)
 {
+	return hr_session_ask_max(s, key, INT16_MAX, request, ret_answer);
+}
+
+int hr_session_ask_max(struct hr_session *s, int16_t key, int16_t max, const void *request,
+		       json_t **ret_answer)
+{
 	const struct hr_api_desc *api = hr_api_get(key);
 	void *response = hr_arena_alloc(&s->a, api->response->size);
 	int16_t version;
@@ -52,6 +58,7 @@ int hr_session_ask(struct hr_session *s, int16_t key, const void *request, json_
 
 	if (hr_client_version(&s->c, key, &version))
 		return hr_cli_fail("%s", s->c.err);
+	version = HR_MIN(version, max);
 	if (!response)
 		return hr_cli_fail("out of memory");
 	if (hr_client_call(&s->c, key, version, request, &s->a, response))

@@ -33,6 +33,9 @@ bool hr_session_can(struct hr_session *s, int16_t key);
 /* In the highest common version; the caller releases *@ret_answer. */
 HR_MUST_CHECK int hr_session_ask(struct hr_session *s, int16_t key, const void *request,
 				 json_t **ret_answer);
+/* In no version above @max, where later ones ask in another way. */
+HR_MUST_CHECK int hr_session_ask_max(struct hr_session *s, int16_t key, int16_t max,
+				     const void *request, json_t **ret_answer);
 /* Metadata of the topics (NULL or 0: all), nothing is created. */
 HR_MUST_CHECK int hr_session_metadata(struct hr_session *s, char **topics, int nr,
 				      json_t **ret_answer);

@@ -56,20 +56,7 @@ static int by_topic(const void *a, const void *b)
 
 json_t *hr_rows_sorted(json_t *rows)
 {
-	size_t nr = json_array_size(rows), i;
-	json_t **v = calloc(nr + 1, sizeof(*v)), *sorted;
-
-	if (!v)
-		return rows;
-	for (i = 0; i < nr; i++)
-		v[i] = json_array_get(rows, i);
-	qsort(v, nr, sizeof(*v), by_topic);
-	sorted = json_array();
-	for (i = 0; i < nr; i++)
-		json_array_append(sorted, v[i]);
-	free(v);
-	json_decref(rows);
-	return sorted;
+	return hr_rows_sorted_by(rows, by_topic);
 }
 
 static int list(const struct hr_cli *cli, int argc, char **argv)

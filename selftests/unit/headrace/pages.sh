@@ -14,7 +14,7 @@ ok() { # NAME CONDITION...
 	shift
 	if "$@"; then echo "ok $n $name"; else echo "not ok $n $name"; bad=1; fi
 }
-objects=$("$bin" help | sed -n '/^OBJECT/,/^$/s/^  \([a-z]*\) .*/\1/p')
+objects=$("$bin" help | sed -n '/^OBJECT/,/^$/s/^  \([a-z-]*\) .*/\1/p')
 echo "TAP version 13"
 echo "1..5"
 
@@ -26,7 +26,7 @@ in_pages() {
 		grep -q "headrace-$o" "$docs/index.rst" || { echo "# $o is not in the index"; return 1; }
 		"$bin" "$o" help | sed -n 's/^headrace //p' > "$tmp/grammar"
 		grep -o -e '--[a-z-]*' "$tmp/grammar" | sort -u > "$tmp/words"
-		sed -n 's/^\([a-z]* [a-z-]*\).*/headrace \1/p' "$tmp/grammar" >> "$tmp/words"
+		sed -n 's/^\([a-z-]* [a-z-]*\).*/headrace \1/p' "$tmp/grammar" >> "$tmp/words"
 		while read -r word; do
 			grep -q -e "$word" "$page" || { echo "# $page lacks $word"; return 1; }
 		done < "$tmp/words"
