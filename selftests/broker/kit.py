@@ -90,13 +90,20 @@ class Node:
             f.seek(max(0, f.tell() - size))
             return f.read().decode(errors="replace")
 
-    @property
-    def port(self):
+    def port_of(self, listener):
         for line in open(os.path.join(self.data, ".headrace-listeners")):
             name, _, rest = line.strip().partition("://")
-            if name == "PLAINTEXT":
+            if name == listener:
                 return int(rest.rpartition(":")[2])
-        raise AssertionError("no PLAINTEXT listener")
+        raise AssertionError("no listener " + listener)
+
+    @property
+    def port(self):
+        return self.port_of("PLAINTEXT")
+
+    @property
+    def controller_port(self):
+        return self.port_of("CONTROLLER")
 
     def metrics(self):
         port = int(open(os.path.join(self.data, ".headrace-metrics")).read())

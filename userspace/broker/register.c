@@ -14,6 +14,7 @@
 #include <hr/meta/record.h>
 #include <hr/protocol/gen/metadata_records.h>
 #include <stdlib.h>
+#include "features.h"
 #include "node.h"
 
 #define RECORDS_PER_BATCH 5000
@@ -28,7 +29,7 @@ struct leading {
 static int put_registration(struct hr_broker *b, struct hr_ctl_op *op)
 {
 	struct hr_register_broker_record_broker_endpoint ep[HR_LISTENER_NR_MAX];
-	struct hr_register_broker_record_broker_feature features[1];
+	struct hr_register_broker_record_broker_feature features[HR_FEATURE_NR];
 	struct hr_uuid dirs[HR_LOG_DIR_NR_MAX];
 	struct hr_register_broker_record r;
 	int version = hr_image_feature(hr_controller_draft(b->controller), "metadata.version");
@@ -54,12 +55,14 @@ static int put_registration(struct hr_broker *b, struct hr_ctl_op *op)
 		e->security_protocol = l->protocol;
 		r.end_points.nr++;
 	}
-	hr_struct_init(&hr_register_broker_record_broker_feature_desc, &features[0]);
-	features[0].name = HR_STR_LIT("metadata.version");
-	features[0].min_supported_version = HR_METADATA_VERSION_MIN;
-	features[0].max_supported_version = HR_METADATA_VERSION_MAX;
+	for (int i = 0; i < HR_FEATURE_NR; i++) {
+		hr_struct_init(&hr_register_broker_record_broker_feature_desc, &features[i]);
+		features[i].name = hr_str(hr_features[i].name);
+		features[i].min_supported_version = hr_features[i].min;
+		features[i].max_supported_version = hr_features[i].max;
+	}
 	r.features.v = features;
-	r.features.nr = 1;
+	r.features.nr = HR_FEATURE_NR;
 	if (version >= 17) {
 		for (int i = 0; i < b->dirs.log_dir_nr; i++)
 			dirs[i] = b->log_dirs[i].meta.directory_id;

@@ -38,6 +38,19 @@ int hr_metadata_version_parse(const char *text)
 	return found;
 }
 
+/* The levels that changed the records, as bits. */
+#define CHANGING_LEVELS                                                                   \
+	(1ULL << 7 | 1ULL << 8 | 1ULL << 11 | 1ULL << 13 | 1ULL << 14 | 1ULL << 15 |      \
+	 1ULL << 17 | 1ULL << 23 | 1ULL << 30 | 1ULL << 32 | 1ULL << 33)
+
+bool hr_metadata_version_changed(int from, int to)
+{
+	for (int level = from + 1; level <= to; level++)
+		if (CHANGING_LEVELS >> level & 1)
+			return true;
+	return false;
+}
+
 const char *hr_metadata_version_name(int level)
 {
 	int i = level - HR_METADATA_VERSION_MIN;

@@ -120,6 +120,18 @@ static int identify(uint32_t key, const void *msg, struct hr_buf *id, bool *ret_
 	return 0;
 }
 
+bool hr_image_has_controller(const struct hr_image *im, int32_t id)
+{
+	struct hr_buf key = HR_BUF_INIT;
+	bool has;
+
+	name_controller(&key, id);
+	has = !key.err &&
+	      hr_ptree_find(&im->kept, (struct hr_slice){ key.p, (int32_t)key.len });
+	hr_buf_fini(&key);
+	return has;
+}
+
 int hr_kept_replay(struct hr_image *draft, uint32_t key, const void *msg, const uint8_t *frame,
 		   size_t frame_len)
 {

@@ -49,7 +49,7 @@ class Kafka:
         self.process = None
 
     def start(self):
-        self.port, controller = free_ports(2)
+        self.port, self.controller_port = free_ports(2)
         conf = os.path.join(self.folder, "server.properties")
         with open(conf, "w") as f:
             f.write(
@@ -57,7 +57,7 @@ class Kafka:
                 "listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d\n"
                 "listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT\nlog.dirs=%s/data\n"
                 "controller.quorum.bootstrap.servers=127.0.0.1:%d\noffsets.topic.replication.factor=1\n"
-                % (self.port, controller, self.folder, controller)
+                % (self.port, self.controller_port, self.folder, self.controller_port)
             )
             f.write(self.extra)
         java = [

@@ -6,7 +6,9 @@
 #include <hr/protocol/gen/create_topics.h>
 #include "../request.h"
 
+void hr_api_add_raft_voter(struct hr_request *rq);
 void hr_api_alter_configs(struct hr_request *rq);
+void hr_api_alter_partition_reassignments(struct hr_request *rq);
 void hr_api_api_versions(struct hr_request *rq);
 void hr_api_create_partitions(struct hr_request *rq);
 void hr_api_create_topics(struct hr_request *rq);
@@ -20,6 +22,7 @@ void hr_api_describe_log_dirs(struct hr_request *rq);
 void hr_api_describe_producers(struct hr_request *rq);
 void hr_api_describe_quorum(struct hr_request *rq);
 void hr_api_describe_topic_partitions(struct hr_request *rq);
+void hr_api_elect_leaders(struct hr_request *rq);
 void hr_api_fetch(struct hr_request *rq);
 void hr_api_find_coordinator(struct hr_request *rq);
 void hr_api_heartbeat(struct hr_request *rq);
@@ -30,15 +33,21 @@ void hr_api_leave_group(struct hr_request *rq);
 void hr_api_list_config_resources(struct hr_request *rq);
 void hr_api_list_groups(struct hr_request *rq);
 void hr_api_list_offsets(struct hr_request *rq);
+void hr_api_list_partition_reassignments(struct hr_request *rq);
 void hr_api_metadata(struct hr_request *rq);
 void hr_api_offset_commit(struct hr_request *rq);
 void hr_api_offset_delete(struct hr_request *rq);
 void hr_api_offset_fetch(struct hr_request *rq);
 void hr_api_offset_for_leader_epoch(struct hr_request *rq);
 void hr_api_produce(struct hr_request *rq);
+void hr_api_remove_raft_voter(struct hr_request *rq);
 void hr_api_sasl_authenticate(struct hr_request *rq);
 void hr_api_sasl_handshake(struct hr_request *rq);
 void hr_api_sync_group(struct hr_request *rq);
+void hr_api_unregister_broker(struct hr_request *rq);
+void hr_api_unregister_controller(struct hr_request *rq);
+void hr_api_update_features(struct hr_request *rq);
+void hr_api_update_raft_voter(struct hr_request *rq);
 
 /* What produce keeps at a connection; called when its memory goes. */
 void hr_produce_conn_gone(struct hr_conn *c);

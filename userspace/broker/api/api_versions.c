@@ -2,6 +2,7 @@
 /* ApiVersions (KIP-35, KIP-511, KIP-584, KIP-1242). */
 #include <ctype.h>
 #include <hr/protocol/gen/api_versions.h>
+#include "../features.h"
 #include "api.h"
 
 static bool word_ok(struct hr_str s)
@@ -73,7 +74,8 @@ static int fill_features(struct hr_request *rq, struct hr_api_versions_response 
 	const struct hr_image *im = rq->shard->image;
 	const struct hr_kraft_state *kraft = hr_controller_kraft(rq->broker->controller);
 	struct hr_api_versions_response_supported_feature_key *s =
-		hr_request_new(rq, &hr_api_versions_response_supported_feature_key_desc, 2);
+		hr_request_new(rq, &hr_api_versions_response_supported_feature_key_desc,
+			       HR_FEATURE_NR);
 	struct hr_slice all = { NULL, 0 };
 
 	resp->finalized_features.v =
@@ -82,22 +84,22 @@ static int fill_features(struct hr_request *rq, struct hr_api_versions_response 
 	if (!s || !resp->finalized_features.v)
 		return -ENOMEM;
 	resp->supported_features.v = s;
-	s[0].name = HR_STR_LIT("metadata.version");
-	s[0].min_version = HR_METADATA_VERSION_MIN;
-	s[0].max_version = HR_METADATA_VERSION_MAX;
-	resp->supported_features.nr = 1;
-	/* Clients before v4 refuse a range that starts at 0. */
-	if (rq->header.request_api_version >= 4) {
-		s[1].name = HR_STR_LIT("kraft.version");
-		s[1].max_version = 1;
-		resp->supported_features.nr = 2;
+	for (int i = 0; i < HR_FEATURE_NR; i++) {
+		/* Clients before v4 refuse a range that starts at 0. */
+		if (!hr_features[i].min && rq->header.request_api_version < 4)
+			continue;
+		s->name = hr_str(hr_features[i].name);
+		s->min_version = hr_features[i].min;
+		s->max_version = hr_features[i].max;
+		s++;
+		resp->supported_features.nr++;
 	}
 	hr_ptree_walk(&im->features, all, add_finalized, resp);
 	if (kraft->kraft_version) {
 		struct hr_api_versions_response_finalized_feature_key *f =
 			&resp->finalized_features.v[resp->finalized_features.nr++];
 
-		f->name = HR_STR_LIT("kraft.version");
+		f->name = HR_STR_LIT(HR_KRAFT_VERSION);
 		f->max_version_level = f->min_version_level = kraft->kraft_version;
 	}
 	resp->finalized_features_epoch = im->offset;

@@ -55,6 +55,8 @@ void hr_dirs_fini(struct hr_dirs *d);
 /* metadata.version by "33", "4.4", "4.4-IV2"; -EINVAL. */
 int hr_metadata_version_parse(const char *text);
 const char *hr_metadata_version_name(int level);
+/* Whether a level above @from, up to @to, changed what records say. */
+bool hr_metadata_version_changed(int from, int to);
 
 /*
  * -EEXIST: formatted already (and not ignore_formatted).  @said gets a line for

@@ -147,6 +147,7 @@ const struct hr_props *hr_image_props(const struct hr_image *im, enum hr_resourc
 				      struct hr_str name);
 /* Finalized level, 0 when not finalized. */
 int hr_image_feature(const struct hr_image *im, const char *name);
+bool hr_image_has_controller(const struct hr_image *im, int32_t id);
 const struct hr_partition_reg *hr_topic_partition(const struct hr_topic *t, int32_t index);
 const struct hr_endpoint *hr_broker_endpoint(const struct hr_broker_reg *b, const char *listener);
 
