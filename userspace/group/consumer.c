@@ -14,6 +14,7 @@
  * partitions to give up.  Who is late is fenced: its records go, the group epoch rises.
  */
 #include <hr/lib/uuid.h>
+#include <stdio.h>
 #include "consumer.h"
 
 typedef struct hr_consumer_group_heartbeat_request beat_request_t;
@@ -37,6 +38,25 @@ static void refuse(struct beat *b, enum hr_wire_err err, const char *why)
 	b->resp->error_code = err;
 	if (why)
 		b->resp->error_message = hr_arena_str(b->call->arena, hr_str(why));
+}
+
+/* The same for a member that is not what it says. */
+static void refuse_member(struct beat *b, enum hr_wire_err err)
+{
+	const char *what = "could not be served";
+	char why[256];
+
+	if (err == HR_ERR_UNKNOWN_MEMBER_ID)
+		what = "is not a member of the group";
+	else if (err == HR_ERR_FENCED_MEMBER_EPOCH)
+		what = "is at another epoch; it must give up all its partitions and join again";
+	else if (err == HR_ERR_FENCED_INSTANCE_ID)
+		what = "was replaced by another member with its instance id";
+	else if (err == HR_ERR_UNRELEASED_INSTANCE_ID)
+		what = "cannot join: another member has its instance id and has not left";
+	snprintf(why, sizeof(why), "Member %.*s %s.", HR_MIN(HR_MAX(b->req->member_id.len, 0), 100),
+		 b->req->member_id.p ? b->req->member_id.p : "", what);
+	refuse(b, err, why);
 }
 
 /* What went wrong inside, for the wire. */
@@ -209,7 +229,7 @@ static void leave(struct beat *b)
 	}
 	code = hr_consumer_check_member(g->consumer, b->req->member_id, b->req->instance_id, &m);
 	if (code) {
-		refuse(b, code, NULL);
+		refuse_member(b, code);
 		return;
 	}
 	b->resp->member_id = hr_arena_str(b->call->arena, b->req->member_id);
@@ -344,7 +364,7 @@ static int value_fill(struct beat *b)
 	int err = 0;
 
 	*v = (hr_member_value_t){ .instance_id = HR_STR_NULL, .rack_id = HR_STR_NULL,
-				  .subscribed_topic_regex = HR_STR_NULL,
+				  .subscribed_topic_regex = HR_STR_LIT(""),
 				  .server_assignor = HR_STR_NULL, .rebalance_timeout_ms = -1 };
 	if (b->m)
 		err = hr_consumer_member_value(b->m, b->call->arena, v);
@@ -516,7 +536,7 @@ static void beat_checked(struct beat *b)
 	if (!code && is_lost(b))
 		code = HR_ERR_FENCED_MEMBER_EPOCH;
 	if (code) {
-		refuse(b, code, NULL);
+		refuse_member(b, code);
 		return;
 	}
 	err = value_fill(b);

@@ -58,7 +58,7 @@ static void told_to_join(struct hr_consumer_member *m)
 				   join_over);
 }
 
-/* --- JoinGroup ------------------------------------------------------------------------------ */
+/* --- JoinGroup --------------------------------------------------------------------------- */
 
 /* A name that all classic members offer, or any if there is none of them. */
 static bool protocol_known(const struct join *j)
@@ -284,7 +284,7 @@ void hr_consumer_classic_join(struct hr_group *g, struct hr_group_call *c)
 	hr_group_release(g);
 }
 
-/* --- SyncGroup --------------------------------------------------------------------------------- */
+/* --- SyncGroup --------------------------------------------------------------------------- */
 
 static enum hr_wire_err check_generation(struct hr_group *g, struct hr_str id,
 					 struct hr_str instance, int32_t generation,
@@ -348,7 +348,7 @@ void hr_consumer_classic_sync(struct hr_group *g, struct hr_group_call *c)
 	hr_coord_answer(g->groups->out, &c->call);
 }
 
-/* --- Heartbeat ---------------------------------------------------------------------------------- */
+/* --- Heartbeat --------------------------------------------------------------------------- */
 
 /* Partitions of its target are with others still. */
 static bool waits(const struct hr_consumer_group *cg, const struct hr_consumer_member *m)
@@ -388,7 +388,7 @@ void hr_consumer_classic_heartbeat(struct hr_group *g, struct hr_group_call *c)
 	hr_coord_answer(g->groups->out, &c->call);
 }
 
-/* --- LeaveGroup ---------------------------------------------------------------------------------- */
+/* --- LeaveGroup -------------------------------------------------------------------------- */
 
 static enum hr_wire_err leave_find(struct hr_group *g,
 				   const struct hr_leave_group_request_member_identity *who,

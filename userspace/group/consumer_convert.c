@@ -32,7 +32,7 @@ struct hr_upgrade {
 	int32_t nr;
 };
 
-/* --- the protocol that is carried inside ------------------------------------------------ */
+/* --- the protocol that is carried inside ------------------------------------------------- */
 
 static int versioned(struct hr_slice s, struct hr_slice *ret_body, int16_t *ret_version)
 {
@@ -118,7 +118,7 @@ int hr_consumer_assignment_encode(const struct hr_groups *gs, const struct hr_tp
 	return err;
 }
 
-/* --- up ------------------------------------------------------------------------------------ */
+/* --- up ---------------------------------------------------------------------------------- */
 
 static bool policy_allows(const struct hr_groups *gs, const char *one_way)
 {
@@ -224,7 +224,7 @@ static int member_plan(const struct hr_group *g, const struct hr_classic_member 
 		.client_id = hr_arena_str(a, hr_str(m->client_id ? m->client_id : "")),
 		.client_host = hr_arena_str(a, hr_str(m->client_host ? m->client_host : "")),
 		.subscribed_topic_names = { sub.topics.v, sub.topics.nr },
-		.subscribed_topic_regex = HR_STR_NULL, .server_assignor = HR_STR_NULL,
+		.subscribed_topic_regex = HR_STR_LIT(""), .server_assignor = HR_STR_NULL,
 		.rebalance_timeout_ms = m->rebalance_timeout_ms };
 	if (hr_str_is_null(to->id) || protocols_fill(m, a, &to->value))
 		return -ENOMEM;
@@ -308,7 +308,7 @@ int hr_consumer_upgrade(struct hr_group *g, const struct hr_upgrade *plan)
 	return 0;
 }
 
-/* --- down ---------------------------------------------------------------------------------------- */
+/* --- down -------------------------------------------------------------------------------- */
 
 static bool is_leaving(const struct hr_consumer_member *m, struct hr_consumer_member **leaving,
 		       int32_t nr)

@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include "consumer.h"
 
-/* --- tables -------------------------------------------------------------------------- */
+/* --- tables ------------------------------------------------------------------------------ */
 
 struct hr_consumer_member *hr_consumer_member(const struct hr_consumer_group *cg,
 					      struct hr_str id)
@@ -102,7 +102,7 @@ int32_t hr_consumer_owner_epoch(const struct hr_consumer_group *cg, struct hr_uu
 	return o ? o->tp.epoch : -1;
 }
 
-/* --- lists of names --------------------------------------------------------------------- */
+/* --- lists of names ---------------------------------------------------------------------- */
 
 static int by_text(const void *a, const void *b)
 {
@@ -144,7 +144,7 @@ static int names_dup(const struct hr_str *from, int32_t from_nr, char ***ret_v, 
 	return 0;
 }
 
-/* --- topics and expressions that somebody wants ------------------------------------------- */
+/* --- topics and expressions that somebody wants ------------------------------------------ */
 
 static struct hr_consumer_topic *topic_make(struct hr_consumer_group *cg, const char *name)
 {
@@ -231,7 +231,7 @@ static void regex_unresolve(struct hr_consumer_group *cg, struct hr_consumer_reg
 	x->resolved = false;
 }
 
-/* --- owners ------------------------------------------------------------------------------- */
+/* --- owners ------------------------------------------------------------------------------ */
 
 static void owners_drop(struct hr_consumer_group *cg, const struct hr_tps *s, int32_t epoch)
 {
@@ -265,7 +265,7 @@ static int owners_add(struct hr_consumer_group *cg, const struct hr_tps *s, int3
 	return 0;
 }
 
-/* --- the group's state as counted ----------------------------------------------------------- */
+/* --- the group's state as counted -------------------------------------------------------- */
 
 static void state_follow(struct hr_consumer_group *cg)
 {
@@ -293,7 +293,7 @@ static void behind_recount(struct hr_consumer_group *cg)
 	state_follow(cg);
 }
 
-/* --- members ---------------------------------------------------------------------------------- */
+/* --- members ----------------------------------------------------------------------------- */
 
 static void classic_free(struct hr_consumer_classic *c)
 {
@@ -330,7 +330,7 @@ static struct hr_consumer_member *member_make(struct hr_group *g, struct hr_str 
 		return NULL;
 	m->group = g;
 	m->id = hr_group_strdup(id);
-	m->epoch = m->previous_epoch = -1;
+	m->previous_epoch = -1;
 	m->rebalance_timeout_ms = -1;
 	if (!m->id) {
 		free(m);
@@ -413,7 +413,7 @@ static void member_drop(struct hr_consumer_group *cg, struct hr_consumer_member 
 	}
 	if (m->has_target) {
 		struct hr_consumer_member bare = { .by_id = m->by_id, .group = m->group,
-						   .id = m->id, .epoch = -1, .previous_epoch = -1,
+						   .id = m->id, .previous_epoch = -1,
 						   .rebalance_timeout_ms = -1,
 						   .has_target = true, .target = m->target };
 
@@ -427,7 +427,7 @@ static void member_drop(struct hr_consumer_group *cg, struct hr_consumer_member 
 	member_free(m);
 }
 
-/* --- the group ---------------------------------------------------------------------------------- */
+/* --- the group --------------------------------------------------------------------------- */
 
 static int group_make(struct hr_group *g)
 {
@@ -494,10 +494,11 @@ void hr_consumer_group_free(struct hr_group *g)
 	g->consumer = NULL;
 }
 
-/* --- records --------------------------------------------------------------------------------------- */
+/* --- records ----------------------------------------------------------------------------- */
 
-static int classic_dup(const struct hr_consumer_group_member_metadata_value_classic_member_metadata *v,
-		       struct hr_consumer_classic **ret_c)
+typedef struct hr_consumer_group_member_metadata_value_classic_member_metadata classic_value_t;
+
+static int classic_dup(const classic_value_t *v, struct hr_consumer_classic **ret_c)
 {
 	struct hr_consumer_classic *c;
 	int32_t nr;

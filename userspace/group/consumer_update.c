@@ -288,7 +288,7 @@ static int regex_change(const struct hr_consumer_update *u, const struct hr_cons
 			struct regex_change *rc)
 {
 	struct hr_consumer_group *cg = consumer_of(u->g);
-	struct hr_str old = m ? hr_str(m->regex) : HR_STR_NULL;
+	struct hr_str old = m ? hr_str(m->regex) : HR_STR_LIT("");
 	struct hr_str want = u->value->subscribed_topic_regex;
 	const struct hr_consumer_regex *x;
 

@@ -68,7 +68,7 @@ static uint64_t below(struct model *mo, uint64_t n)
 	return hr_rnd_below(&mo->rnd, n);
 }
 
-/* --- topics ------------------------------------------------------------------------- */
+/* --- topics ------------------------------------------------------------------------------ */
 
 static void topic_remove(struct model *mo, int t)
 {
@@ -98,7 +98,7 @@ static void topic_step(struct model *mo)
 	kit_publish(&mo->k);
 }
 
-/* --- the persistent state as text ------------------------------------------------------ */
+/* --- the persistent state as text -------------------------------------------------------- */
 
 static void print_parts(struct hr_buf *b, const char *what, const struct hr_tps *s)
 {
@@ -294,7 +294,7 @@ static int check_group(struct model *mo)
 	return 0;
 }
 
-/* --- actors --------------------------------------------------------------------------------- */
+/* --- actors ------------------------------------------------------------------------------ */
 
 static void says_wants(struct model *mo, const struct actor *a, struct kit_says *s,
 		       const char *list[TOPIC_NR + 1])
@@ -435,7 +435,7 @@ static int act(struct model *mo, struct actor *a)
 	return beat(mo, a, what < 22);
 }
 
-/* --- runs -------------------------------------------------------------------------------------- */
+/* --- runs -------------------------------------------------------------------------------- */
 
 static void delete_if_empty(struct model *mo)
 {
@@ -598,7 +598,7 @@ FIXTURE_TEARDOWN(group)
 TEST_F_TIMEOUT(group, members_never_share_a_partition_and_come_to_rest, 3600)
 {
 	const char *text = getenv("HR_GROUP_STEPS"), *from = getenv("SEED");
-	uint64_t steps = text ? strtoull(text, NULL, 0) : 60000;
+	uint64_t steps = text ? strtoull(text, NULL, 0) : 200000;
 	uint64_t seed = from ? strtoull(from, NULL, 0) : 1;
 
 	for (uint64_t done = 0; done < steps; done += STEPS_PER_RUN, seed++) {
