@@ -132,6 +132,60 @@ bool hr_image_has_controller(const struct hr_image *im, int32_t id)
 	return has;
 }
 
+bool hr_image_has_scram(const struct hr_image *im, int8_t mechanism, struct hr_str user)
+{
+	struct hr_buf key = HR_BUF_INIT;
+	bool has;
+
+	name_scram(&key, mechanism, user);
+	has = !key.err &&
+	      hr_ptree_find(&im->kept, (struct hr_slice){ key.p, (int32_t)key.len });
+	hr_buf_fini(&key);
+	return has;
+}
+
+struct scram_walk {
+	int (*each)(void *arg, const struct hr_scram_row *row);
+	void *arg;
+	struct hr_arena arena;
+	bool over;
+};
+
+static int show_scram(void *arg, struct hr_slice key, void *value)
+{
+	const struct hr_kept *k = value;
+	struct scram_walk *w = arg;
+	struct hr_user_scram_credential_record r;
+	struct hr_record_frame f;
+	int err;
+
+	/* Another kind of record: the credentials are over. */
+	w->over = key.p[0] != HR_METADATA_RECORD_USER_SCRAM_CREDENTIAL;
+	if (w->over)
+		return 1;
+	hr_arena_reset(&w->arena);
+	err = hr_record_frame_parse(k->frame, (size_t)k->len, &f);
+	if (!err)
+		err = hr_msg_decode(&hr_user_scram_credential_record_desc, f.version, f.body,
+				    f.body_len, &w->arena, &r, NULL);
+	return err ? err
+		   : w->each(w->arg,
+			     &(struct hr_scram_row){ r.name, r.mechanism, r.iterations });
+}
+
+int hr_image_scram_walk(const struct hr_image *im,
+			int (*each)(void *arg, const struct hr_scram_row *row), void *arg)
+{
+	static const uint8_t first = HR_METADATA_RECORD_USER_SCRAM_CREDENTIAL;
+	struct scram_walk w = { .each = each, .arg = arg };
+	int err;
+
+	hr_arena_init(&w.arena, 0);
+	err = hr_ptree_walk(&im->kept, (struct hr_slice){ &first, 1 }, show_scram, &w);
+	hr_arena_fini(&w.arena);
+	return w.over ? 0 : err;
+}
+
 int hr_kept_replay(struct hr_image *draft, uint32_t key, const void *msg, const uint8_t *frame,
 		   size_t frame_len)
 {
