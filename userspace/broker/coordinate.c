@@ -134,6 +134,37 @@ void hr_group_ask_one(struct hr_request *rq, struct hr_str group_id,
 	hr_group_asking_start(a, one_done);
 }
 
+void hr_group_ask_each(struct hr_request *rq, const struct hr_str *ids, int32_t nr,
+		       void (*ask)(void *machine, struct hr_group_call *c),
+		       const struct hr_struct_desc *response,
+		       void (*done)(struct hr_group_asking *a))
+{
+	struct hr_group_asking *a = hr_group_asking_new(rq, HR_MAX(nr, 0));
+	int err = a ? 0 : -ENOMEM;
+
+	for (int32_t i = 0; !err && i < nr; i++)
+		err = hr_group_asking_set(a, i, ids[i], ask, rq->body, response);
+	if (!err) {
+		hr_group_asking_start(a, done);
+		return;
+	}
+	if (a)
+		hr_group_asking_free(a);
+	hr_request_close(rq, "no memory for the answer");
+}
+
+bool hr_group_protocol_is_on(const struct hr_request *rq, const char *protocol, const char *feature)
+{
+	const char *pos = hr_config_text(rq->shard->config,
+					 HR_CFG_GROUP_COORDINATOR_REBALANCE_PROTOCOLS);
+	struct hr_str item;
+
+	while (hr_config_list_next(&pos, &item))
+		if (hr_str_eqc(item, protocol))
+			return hr_image_feature(rq->shard->image, feature) >= 1;
+	return false;
+}
+
 /* --- coming and going ------------------------------------------------------------------ */
 
 void hr_coordinator_end(struct hr_partition *p)

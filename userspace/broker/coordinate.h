@@ -56,6 +56,15 @@ void hr_group_ask_one(struct hr_request *rq, struct hr_str group_id,
 		      void (*ask)(void *machine, struct hr_group_call *c),
 		      void (*fail)(struct hr_group_call *c, enum hr_wire_err err));
 
+/* One item for each of @ids (a null id: of partition i). */
+void hr_group_ask_each(struct hr_request *rq, const struct hr_str *ids, int32_t nr,
+		       void (*ask)(void *machine, struct hr_group_call *c),
+		       const struct hr_struct_desc *response,
+		       void (*done)(struct hr_group_asking *a));
+/* The broker allows the protocol and the cluster has finalized its feature. */
+bool hr_group_protocol_is_on(const struct hr_request *rq, const char *protocol,
+			     const char *feature);
+
 /* Begins or ends the coordinator of a partition as its state asks; on its home shard. */
 void hr_coordinator_follow(struct hr_shard *s, struct hr_partition *p);
 void hr_coordinator_end(struct hr_partition *p);

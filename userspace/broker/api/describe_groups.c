@@ -6,25 +6,6 @@
 #include "../coordinate.h"
 #include "api.h"
 
-static void ask_each(struct hr_request *rq, const struct hr_str *ids, int32_t nr,
-		     void (*ask)(void *machine, struct hr_group_call *c),
-		     const struct hr_struct_desc *response,
-		     void (*done)(struct hr_group_asking *a))
-{
-	struct hr_group_asking *a = hr_group_asking_new(rq, HR_MAX(nr, 0));
-	int err = a ? 0 : -ENOMEM;
-
-	for (int32_t i = 0; !err && i < nr; i++)
-		err = hr_group_asking_set(a, i, ids[i], ask, rq->body, response);
-	if (!err) {
-		hr_group_asking_start(a, done);
-		return;
-	}
-	if (a)
-		hr_group_asking_free(a);
-	hr_request_close(rq, "no memory for the answer");
-}
-
 /* --- DescribeGroups ------------------------------------------------------------------- */
 
 static void described(struct hr_group_asking *a)
@@ -61,7 +42,7 @@ void hr_api_describe_groups(struct hr_request *rq)
 {
 	const struct hr_describe_groups_request *r = rq->body;
 
-	ask_each(rq, r->groups.v, r->groups.nr, hr_groups_describe,
+	hr_group_ask_each(rq, r->groups.v, r->groups.nr, hr_groups_describe,
 		 &hr_describe_groups_response_described_group_desc, described);
 }
 
@@ -98,7 +79,7 @@ void hr_api_delete_groups(struct hr_request *rq)
 {
 	const struct hr_delete_groups_request *r = rq->body;
 
-	ask_each(rq, r->groups_names.v, r->groups_names.nr, hr_groups_delete,
+	hr_group_ask_each(rq, r->groups_names.v, r->groups_names.nr, hr_groups_delete,
 		 &hr_delete_groups_response_deletable_group_result_desc, deleted);
 }
 
@@ -152,5 +133,5 @@ void hr_api_list_groups(struct hr_request *rq)
 	if (!none)
 		hr_request_close(rq, "no memory for the answer");
 	else
-		ask_each(rq, none, nr, hr_groups_list, &hr_list_groups_response_desc, listed);
+		hr_group_ask_each(rq, none, nr, hr_groups_list, &hr_list_groups_response_desc, listed);
 }
