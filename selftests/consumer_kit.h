@@ -216,4 +216,87 @@ static inline const char *kit_types(const struct kit *k, size_t from, char out[5
 	return out;
 }
 
+/* --- the persistent state as text -------------------------------------------------------- */
+
+static inline void kit_print_parts(struct hr_buf *b, const char *what, const struct hr_tps *s)
+{
+	hr_buf_printf(b, " %s", what);
+	for (int32_t i = 0; i < s->nr; i++)
+		hr_buf_printf(b, " %02x%02x.%d@%d", s->v[i].topic.b[8], s->v[i].topic.b[9],
+			      s->v[i].partition, s->v[i].epoch);
+}
+
+static inline int kit_by_line(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static inline void kit_print_member(struct hr_buf *b, const struct hr_consumer_member *m)
+{
+	hr_buf_printf(b, "%s %d %s %s %s %s %s %s %d %d %d %d %d", m->id, m->counts,
+		      m->instance_id ? m->instance_id : "-", m->rack_id ? m->rack_id : "-",
+		      m->client_id ? m->client_id : "-", m->client_host ? m->client_host : "-",
+		      m->regex ? m->regex : "-", m->assignor ? m->assignor : "-",
+		      m->rebalance_timeout_ms, m->epoch, m->previous_epoch, m->state,
+		      m->has_target);
+	for (int32_t i = 0; i < m->topic_nr; i++)
+		hr_buf_printf(b, " %s", m->topics[i]);
+	kit_print_parts(b, "has", &m->assigned);
+	kit_print_parts(b, "revokes", &m->revoking);
+	kit_print_parts(b, "target", &m->target);
+}
+
+static inline void kit_print_regex(struct hr_buf *b, const struct hr_consumer_regex *x)
+{
+	hr_buf_printf(b, "%s %d %d %lld %lld", x->text, x->member_nr, x->resolved,
+		      (long long)x->version, (long long)x->timestamp_ms);
+	for (int32_t i = 0; i < x->topic_nr; i++)
+		hr_buf_printf(b, " %s", x->topics[i]);
+}
+
+/* One line for each element of a table, sorted. */
+static inline void kit_print_table(struct hr_buf *out, const struct hr_htable *t, bool regex)
+{
+	char **lines = calloc(t->nr + 1, sizeof(*lines));
+	struct hr_htable_iter it;
+	size_t nr = 0;
+
+	for (struct hr_hnode *n = hr_htable_iter_first(t, &it); n; n = hr_htable_iter_next(t, &it)) {
+		struct hr_buf b = HR_BUF_INIT;
+
+		if (regex)
+			kit_print_regex(&b, hr_container_of(n, struct hr_consumer_regex, by_text));
+		else
+			kit_print_member(&b, hr_container_of(n, struct hr_consumer_member, by_id));
+		lines[nr++] = strdup(hr_buf_cstr(&b));
+		hr_buf_fini(&b);
+	}
+	if (nr)
+		qsort(lines, nr, sizeof(*lines), kit_by_line);
+	for (size_t i = 0; i < nr; i++) {
+		hr_buf_printf(out, "%s\n", lines[i]);
+		free(lines[i]);
+	}
+	free(lines);
+}
+
+static inline char *kit_consumer_text(struct kit *k)
+{
+	struct hr_consumer_group *cg = kit_group(k, "g");
+	struct hr_buf b = HR_BUF_INIT;
+	char *text;
+
+	if (cg) {
+		hr_buf_printf(&b, "%d %llx %d %lld %d %d members %d regexes %d/%d owners %zu\n",
+			      cg->epoch, (unsigned long long)cg->hash, cg->target_epoch,
+			      (long long)cg->target_ms, cg->has_partition_metadata, cg->state,
+			      cg->member_nr, cg->regex_nr, cg->resolved_nr, cg->owners.nr);
+		kit_print_table(&b, &cg->by_id, false);
+		kit_print_table(&b, &cg->regexes, true);
+	}
+	text = strdup(hr_buf_cstr(&b));
+	hr_buf_fini(&b);
+	return text;
+}
+
 #endif

@@ -16,16 +16,26 @@
  *   M5  when all behave for a while, the group is Stable, each has its target, and every
  *       partition of a wanted topic is with one member who wants it
  *
+ * Some members speak the classic protocol, as in a group that is being moved: they join,
+ * sync and beat.  The group is not turned back (the policy says so), since then it is no
+ * longer this model's.
+ *
  * A member that missed an answer adopts nothing before it has heard the next one: what it
  * was told earlier may have been taken back in the answer it missed, and the protocol has
  * no word for that.
  *
  * HR_GROUP_STEPS and SEED choose the run; each thousand steps begin a group of their own.
  */
+#include <hr/protocol/gen/consumer_protocol.h>
+#include <hr/protocol/gen/heartbeat.h>
+#include <hr/protocol/gen/join_group.h>
+#include <hr/protocol/gen/leave_group.h>
+#include <hr/protocol/gen/sync_group.h>
 #include "consumer_kit.h"
 #include "kselftest_harness.h"
 
-#define ACTOR_NR 7
+#define ACTOR_NR 9
+#define CLASSIC_FROM 7 /* the actors from here on speak the classic protocol */
 #define TOPIC_NR 6
 #define PARTITIONS_MAX 12
 #define STEPS_PER_RUN 1000
@@ -41,6 +51,7 @@ struct actor {
 	uint32_t wants; /* topics, a bit each */
 	int regex;	/* -1 none */
 	int32_t last_epoch;
+	bool joins, syncs; /* classic: what it has to do next */
 };
 
 struct model {
@@ -53,9 +64,9 @@ struct model {
 	int32_t partition_nr[TOPIC_NR]; /* 0: not there */
 	uint32_t topic_number[TOPIC_NR];
 	uint32_t topics_made;
-	uint64_t serial;
 	int32_t group_epoch;
 	char why[256];
+	long joins, classic_joins, gone, assignments, rests, replays;
 };
 
 static const char *const names[TOPIC_NR] = { "aa", "ab", "bc", "bd", "ce", "f" };
@@ -98,88 +109,7 @@ static void topic_step(struct model *mo)
 	kit_publish(&mo->k);
 }
 
-/* --- the persistent state as text -------------------------------------------------------- */
-
-static void print_parts(struct hr_buf *b, const char *what, const struct hr_tps *s)
-{
-	hr_buf_printf(b, " %s", what);
-	for (int32_t i = 0; i < s->nr; i++)
-		hr_buf_printf(b, " %02x%02x.%d@%d", s->v[i].topic.b[8], s->v[i].topic.b[9],
-			      s->v[i].partition, s->v[i].epoch);
-}
-
-static int by_line(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void print_member(struct hr_buf *b, const struct hr_consumer_member *m)
-{
-	hr_buf_printf(b, "%s %d %s %s %s %s %s %s %d %d %d %d %d", m->id, m->counts,
-		      m->instance_id ? m->instance_id : "-", m->rack_id ? m->rack_id : "-",
-		      m->client_id ? m->client_id : "-", m->client_host ? m->client_host : "-",
-		      m->regex ? m->regex : "-", m->assignor ? m->assignor : "-",
-		      m->rebalance_timeout_ms, m->epoch, m->previous_epoch, m->state,
-		      m->has_target);
-	for (int32_t i = 0; i < m->topic_nr; i++)
-		hr_buf_printf(b, " %s", m->topics[i]);
-	print_parts(b, "has", &m->assigned);
-	print_parts(b, "revokes", &m->revoking);
-	print_parts(b, "target", &m->target);
-}
-
-static void print_regex(struct hr_buf *b, const struct hr_consumer_regex *x)
-{
-	hr_buf_printf(b, "%s %d %d %lld %lld", x->text, x->member_nr, x->resolved,
-		      (long long)x->version, (long long)x->timestamp_ms);
-	for (int32_t i = 0; i < x->topic_nr; i++)
-		hr_buf_printf(b, " %s", x->topics[i]);
-}
-
-/* One line for each element of a table, sorted. */
-static void print_table(struct hr_buf *out, const struct hr_htable *t, bool regex)
-{
-	char **lines = calloc(t->nr + 1, sizeof(*lines));
-	struct hr_htable_iter it;
-	size_t nr = 0;
-
-	for (struct hr_hnode *n = hr_htable_iter_first(t, &it); n; n = hr_htable_iter_next(t, &it)) {
-		struct hr_buf b = HR_BUF_INIT;
-
-		if (regex)
-			print_regex(&b, hr_container_of(n, struct hr_consumer_regex, by_text));
-		else
-			print_member(&b, hr_container_of(n, struct hr_consumer_member, by_id));
-		lines[nr++] = strdup(hr_buf_cstr(&b));
-		hr_buf_fini(&b);
-	}
-	if (nr)
-		qsort(lines, nr, sizeof(*lines), by_line);
-	for (size_t i = 0; i < nr; i++) {
-		hr_buf_printf(out, "%s\n", lines[i]);
-		free(lines[i]);
-	}
-	free(lines);
-}
-
-static char *state_text(struct kit *k)
-{
-	struct hr_consumer_group *cg = kit_group(k, "g");
-	struct hr_buf b = HR_BUF_INIT;
-	char *text;
-
-	if (cg) {
-		hr_buf_printf(&b, "%d %llx %d %lld %d %d members %d regexes %d/%d owners %zu\n",
-			      cg->epoch, (unsigned long long)cg->hash, cg->target_epoch,
-			      (long long)cg->target_ms, cg->has_partition_metadata, cg->state,
-			      cg->member_nr, cg->regex_nr, cg->resolved_nr, cg->owners.nr);
-		print_table(&b, &cg->by_id, false);
-		print_table(&b, &cg->regexes, true);
-	}
-	text = strdup(hr_buf_cstr(&b));
-	hr_buf_fini(&b);
-	return text;
-}
+/* --- the records -------------------------------------------------------------------- */
 
 static bool same_key(const struct kit_record *a, const struct kit_record *b)
 {
@@ -213,13 +143,14 @@ static void compact(struct model *mo, size_t until)
 static int check_replay(struct model *mo)
 {
 	struct kit other = mo->k;
-	char *is = state_text(&mo->k), *again;
+	char *is = kit_consumer_text(&mo->k), *again;
 	int ret = 0;
 
+	mo->replays++;
 	memset(&other.stats, 0, sizeof(other.stats));
 	kit_machine_make(&other);
 	kit_replay_log(&other);
-	again = state_text(&other);
+	again = kit_consumer_text(&other);
 	if (strcmp(is, again)) {
 		printf("# is:\n%s# from the records:\n%s", is, again);
 		ret = BAD(mo, "records give another state");
@@ -318,6 +249,7 @@ static void choose_wants(struct model *mo, struct actor *a)
 static void gone(struct actor *a)
 {
 	a->in = a->away = a->silent = a->deaf = false;
+	a->joins = a->syncs = false;
 	a->m.owned.nr = 0;
 	a->m.told = false;
 }
@@ -346,6 +278,7 @@ static int join(struct model *mo, struct actor *a)
 		gone(a);
 		return 0;
 	}
+	mo->joins++;
 	a->in = true;
 	a->away = a->silent = a->deaf = false;
 	a->last_epoch = a->m.epoch;
@@ -383,11 +316,13 @@ static int beat(struct model *mo, struct actor *a, bool change)
 			return BAD(mo, "a member's heartbeat was answered with %d", err);
 		if (err == HR_ERR_FENCED_MEMBER_EPOCH)
 			return join(mo, a);
+		mo->gone++;
 		gone(a);
 		return 0;
 	}
 	if (a->m.epoch < a->last_epoch)
 		return BAD(mo, "epoch of %s went from %d to %d", a->m.id, a->last_epoch, a->m.epoch);
+	mo->assignments += a->m.has_assignment;
 	a->last_epoch = a->m.epoch;
 	a->deaf = false;
 	if (below(mo, 4))
@@ -408,10 +343,230 @@ static int leave(struct model *mo, struct actor *a)
 	return 0;
 }
 
+/* --- actors of the classic protocol ------------------------------------------------------- */
+
+static const char *topic_name(const struct model *mo, struct hr_uuid id)
+{
+	for (int t = 0; t < TOPIC_NR; t++)
+		if (mo->partition_nr[t] && hr_uuid_eq(kit_topic_id(mo->topic_number[t]), id))
+			return names[t];
+	return NULL;
+}
+
+/* What the actor wants and owns, as ConsumerProtocolSubscription version 1. */
+static struct hr_slice metadata(const struct model *mo, const struct actor *a,
+				struct kit_call *kc)
+{
+	struct hr_consumer_protocol_subscription sub = { .user_data = HR_SLICE_NULL };
+	const struct hr_tps owned = { (struct hr_tp *)a->m.owned.v, a->m.owned.nr };
+	int32_t pos = 0, start;
+	int64_t len;
+	uint8_t *p;
+
+	sub.topics.v = hr_arena_array(&kc->arena, TOPIC_NR, sizeof(struct hr_str));
+	sub.owned_partitions.v = hr_arena_array(&kc->arena, (size_t)owned.nr + 1,
+						sizeof(sub.owned_partitions.v[0]));
+	for (int t = 0; t < TOPIC_NR; t++)
+		if (a->wants >> t & 1)
+			sub.topics.v[sub.topics.nr++] = hr_str(names[t]);
+	while (hr_tps_next_topic(&owned, &pos, &start)) {
+		struct hr_consumer_protocol_subscription_topic_partition *row =
+			&sub.owned_partitions.v[sub.owned_partitions.nr];
+		const char *name = topic_name(mo, owned.v[start].topic);
+
+		if (!name)
+			continue;
+		sub.owned_partitions.nr++;
+		row->topic = hr_str(name);
+		row->partitions.v = hr_arena_array(&kc->arena, (size_t)(pos - start),
+						   sizeof(int32_t));
+		for (int32_t i = start; i < pos; i++)
+			row->partitions.v[row->partitions.nr++] = owned.v[i].partition;
+	}
+	len = hr_msg_len(&hr_consumer_protocol_subscription_desc, 1, &sub);
+	p = hr_arena_alloc(&kc->arena, (size_t)len + 2);
+	p[1] = 1;
+	if (hr_msg_encode(&hr_consumer_protocol_subscription_desc, 1, &sub, p + 2, (size_t)len))
+		kit_fail("no subscription");
+	return (struct hr_slice){ p, (int32_t)len + 2 };
+}
+
+static int classic_join(struct model *mo, struct actor *a)
+{
+	struct kit_call *kc = kit_call_new(5, &hr_join_group_request_desc,
+					   &hr_join_group_response_desc);
+	struct hr_join_group_request *r = (void *)kc->c.request;
+	struct hr_join_group_response *resp = kc->c.response;
+	int16_t err;
+
+	if (!a->in) {
+		a->m.id[0] = '\0';
+		a->wants = (uint32_t)below(mo, 64);
+		a->regex = -1;
+	}
+	a->m.group = "g";
+	r->group_id = HR_STR_LIT("g");
+	r->member_id = hr_str(a->m.id);
+	r->session_timeout_ms = 30000;
+	r->rebalance_timeout_ms = 20000;
+	r->protocol_type = HR_STR_LIT("consumer");
+	r->protocols.nr = 1;
+	r->protocols.v = hr_arena_array(&kc->arena, 1, sizeof(r->protocols.v[0]));
+	r->protocols.v[0].name = HR_STR_LIT("range");
+	r->protocols.v[0].metadata = metadata(mo, a, kc);
+	hr_groups_join(mo->k.m, &kc->c);
+	if (!kc->done)
+		kit_fail("a join to a consumer group that waits");
+	err = resp->error_code;
+	snprintf(a->m.id, sizeof(a->m.id), "%.*s", resp->member_id.len, resp->member_id.p);
+	if (!err) {
+		mo->classic_joins++;
+		a->in = a->syncs = true;
+		a->joins = a->silent = false;
+		a->m.epoch = resp->generation_id;
+	}
+	kit_call_free(kc);
+	if (err == HR_ERR_MEMBER_ID_REQUIRED) {
+		a->in = true; /* with its id it goes on */
+		err = (int16_t)classic_join(mo, a);
+	}
+	return err ? BAD(mo, "a classic join was answered with %d", err) : 0;
+}
+
+/* Whatever it no longer has is given up, then it has to join again. */
+static void classic_adopt(struct model *mo, struct actor *a, struct hr_slice bytes)
+{
+	struct hr_consumer_protocol_assignment as;
+	struct kit_parts had = a->m.owned;
+	struct hr_arena arena;
+
+	hr_arena_init(&arena, 0);
+	if (hr_msg_decode(&hr_consumer_protocol_assignment_desc, 1, bytes.p + 2,
+			  (size_t)bytes.len - 2, &arena, &as, NULL))
+		kit_fail("an assignment that cannot be read");
+	a->m.owned.nr = 0;
+	for (int32_t i = 0; i < as.assigned_partitions.nr; i++)
+		for (int32_t k = 0; k < as.assigned_partitions.v[i].partitions.nr; k++)
+			for (int t = 0; t < TOPIC_NR; t++)
+				if (hr_str_eqc(as.assigned_partitions.v[i].topic, names[t]))
+					a->m.owned.v[a->m.owned.nr++] = (struct hr_tp){
+						kit_topic_id(mo->topic_number[t]),
+						as.assigned_partitions.v[i].partitions.v[k] };
+	hr_arena_fini(&arena);
+	{
+		struct hr_tps was = { had.v, had.nr }, is = { a->m.owned.v, a->m.owned.nr };
+
+		hr_tps_sort(&was);
+		hr_tps_sort(&is);
+		a->joins = !hr_tps_within(&was, &is);
+	}
+}
+
+static int classic_sync(struct model *mo, struct actor *a)
+{
+	struct kit_call *kc = kit_call_new(3, &hr_sync_group_request_desc,
+					   &hr_sync_group_response_desc);
+	struct hr_sync_group_request *r = (void *)kc->c.request;
+	struct hr_sync_group_response *resp = kc->c.response;
+	bool was = is_member(mo, a);
+	int16_t err;
+
+	r->group_id = HR_STR_LIT("g");
+	r->member_id = hr_str(a->m.id);
+	r->generation_id = a->m.epoch;
+	hr_groups_sync(mo->k.m, &kc->c);
+	err = resp->error_code;
+	if (!err) {
+		a->syncs = false;
+		classic_adopt(mo, a, resp->assignment);
+	}
+	kit_call_free(kc);
+	if (err == HR_ERR_REBALANCE_IN_PROGRESS) {
+		a->syncs = false;
+		a->joins = true;
+	} else if (err && was) {
+		return BAD(mo, "a member's sync was answered with %d", err);
+	} else if (err) {
+		gone(a);
+	}
+	return 0;
+}
+
+static int classic_beat(struct model *mo, struct actor *a)
+{
+	struct kit_call *kc = kit_call_new(3, &hr_heartbeat_request_desc,
+					   &hr_heartbeat_response_desc);
+	struct hr_heartbeat_request *r = (void *)kc->c.request;
+	bool was = is_member(mo, a);
+	int16_t err;
+
+	r->group_id = HR_STR_LIT("g");
+	r->member_id = hr_str(a->m.id);
+	r->generation_id = a->m.epoch;
+	hr_groups_heartbeat(mo->k.m, &kc->c);
+	err = ((struct hr_heartbeat_response *)kc->c.response)->error_code;
+	kit_call_free(kc);
+	if (err == HR_ERR_REBALANCE_IN_PROGRESS)
+		a->joins = true;
+	else if (err && was)
+		return BAD(mo, "a classic member's heartbeat was answered with %d", err);
+	else if (err)
+		gone(a);
+	return 0;
+}
+
+static int classic_leave(struct model *mo, struct actor *a)
+{
+	struct kit_call *kc = kit_call_new(1, &hr_leave_group_request_desc,
+					   &hr_leave_group_response_desc);
+	struct hr_leave_group_request *r = (void *)kc->c.request;
+	bool was = is_member(mo, a);
+	int16_t err;
+
+	r->group_id = HR_STR_LIT("g");
+	r->member_id = hr_str(a->m.id);
+	hr_groups_leave(mo->k.m, &kc->c);
+	err = ((struct hr_leave_group_response *)kc->c.response)->error_code;
+	kit_call_free(kc);
+	gone(a);
+	return err && was ? BAD(mo, "a classic leave was answered with %d", err) : 0;
+}
+
+/* @well: does what is next, without delay. */
+static int classic_act(struct model *mo, struct actor *a, bool well)
+{
+	uint64_t what = well ? 99 : below(mo, 100);
+
+	/* Only into a consumer group that is there. */
+	if (!kit_group(&mo->k, "g") || (a->silent && !is_member(mo, a)))
+		gone(a);
+	if (!kit_group(&mo->k, "g") || a->silent)
+		return 0;
+	if (!a->in)
+		return what < 20 ? classic_join(mo, a) : 0;
+	if (what < 2)
+		return classic_leave(mo, a);
+	if (what < 4)
+		a->silent = true;
+	if (what < 20)
+		return 0;
+	if (what < 22)
+		a->wants = (uint32_t)below(mo, 64);
+	if (what < 22 || a->joins) {
+		if (is_member(mo, a))
+			return classic_join(mo, a);
+		gone(a);
+		return 0;
+	}
+	return a->syncs ? classic_sync(mo, a) : classic_beat(mo, a);
+}
+
 static int act(struct model *mo, struct actor *a)
 {
 	uint64_t what = below(mo, 100);
 
+	if (a - mo->a >= CLASSIC_FROM)
+		return classic_act(mo, a, false);
 	if (a->silent) {
 		if (!is_member(mo, a))
 			gone(a);
@@ -495,6 +650,7 @@ static int check_quiet(struct model *mo)
 
 	if (!cg || !cg->member_nr)
 		return 0;
+	mo->rests++;
 	if (cg->state != HR_MODERN_STABLE)
 		return BAD(mo, "all behaved and the group is in state %d", cg->state);
 	for (int i = 0; i < ACTOR_NR; i++) {
@@ -545,6 +701,11 @@ static int quiet(struct model *mo)
 					gone(a);
 				continue;
 			}
+			if (i >= CLASSIC_FROM) {
+				if (classic_act(mo, a, true) || check_owned(mo))
+					return 1;
+				continue;
+			}
 			if (!a->deaf)
 				kit_obey(&a->m);
 			if (beat_well(mo, a))
@@ -563,11 +724,17 @@ static int run(struct model *mo, uint64_t seed, uint64_t steps)
 {
 	int err = 0;
 
-	memset(mo, 0, sizeof(*mo));
+	memset(&mo->a, 0, sizeof(mo->a));
+	memset(mo->partition_nr, 0, sizeof(mo->partition_nr));
+	mo->step = 0;
+	mo->made_nr = mo->topics_made = 0;
+	mo->group_epoch = 0;
 	mo->seed = seed;
 	hr_rnd_seed(&mo->rnd, seed);
 	kit_consumer_init(&mo->k, &mo->changes, seed,
-			  seed % 2 ? "group.consumer.assignment.interval.ms=0\n" :
+			  seed % 2 ? "group.consumer.migration.policy=upgrade\n"
+				     "group.consumer.assignment.interval.ms=0\n" :
+				     "group.consumer.migration.policy=upgrade\n"
 				     "group.consumer.assignment.interval.ms=1000\n");
 	for (int i = 0; i < ACTOR_NR; i++)
 		if (i < 2)
@@ -601,6 +768,7 @@ TEST_F_TIMEOUT(group, members_never_share_a_partition_and_come_to_rest, 3600)
 	uint64_t steps = text ? strtoull(text, NULL, 0) : 200000;
 	uint64_t seed = from ? strtoull(from, NULL, 0) : 1;
 
+	memset(&self->mo, 0, sizeof(self->mo));
 	for (uint64_t done = 0; done < steps; done += STEPS_PER_RUN, seed++) {
 		int err = run(&self->mo, seed, HR_MIN((uint64_t)STEPS_PER_RUN, steps - done));
 
@@ -609,6 +777,14 @@ TEST_F_TIMEOUT(group, members_never_share_a_partition_and_come_to_rest, 3600)
 			       (unsigned long long)self->mo.step, self->mo.why);
 		}
 	}
+	TH_LOG("%ld joins, %ld classic ones, %ld assignments, %ld fenced, %ld rests, %ld replays",
+	       self->mo.joins, self->mo.classic_joins, self->mo.assignments, self->mo.gone,
+	       self->mo.rests, self->mo.replays);
+	EXPECT_GT(self->mo.joins, (long)steps / 200);
+	EXPECT_GT(self->mo.classic_joins, (long)steps / 200);
+	EXPECT_GT(self->mo.assignments, (long)steps / 200);
+	EXPECT_GT(self->mo.gone, 0);
+	EXPECT_GT(self->mo.rests, (long)steps / 500);
 }
 
 TEST_HARNESS_MAIN
