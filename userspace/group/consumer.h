@@ -232,6 +232,8 @@ HR_MUST_CHECK int hr_consumer_update(struct hr_consumer_update *u,
 				     struct hr_consumer_member **ret_m);
 /* -EBADMSG: the regular expression is none; a line about it in @why. */
 HR_MUST_CHECK int hr_consumer_update_check(const struct hr_consumer_update *u, struct hr_buf *why);
+/* Nobody wants anything else, but topics may have changed or a target be due. */
+HR_MUST_CHECK int hr_consumer_follow(struct hr_group *g);
 /* The hash of all topics that somebody wants. */
 HR_MUST_CHECK int hr_consumer_hash(struct hr_consumer_group *cg, uint64_t *ret_hash);
 /* The next group epoch with @hash. */

@@ -373,6 +373,9 @@ static enum hr_wire_err heartbeat(struct hr_group *g, const struct hr_heartbeat_
 	if (err)
 		return err;
 	hr_consumer_session_begin(m);
+	/* A group whose members are all classic has nobody else to notice. */
+	if (hr_consumer_follow(g))
+		return HR_ERR_COORDINATOR_NOT_AVAILABLE;
 	if (m->epoch >= cg->target_epoch && m->state != HR_MEMBER_UNREVOKED &&
 	    (m->state != HR_MEMBER_UNRELEASED || waits(cg, m)))
 		return HR_ERR_NONE;

@@ -331,6 +331,13 @@ static int epoch_follow(struct hr_group *g, bool bump)
 	return err;
 }
 
+int hr_consumer_follow(struct hr_group *g)
+{
+	int err = epoch_follow(g, false);
+
+	return err ? err : hr_consumer_retarget(g);
+}
+
 int hr_consumer_update(struct hr_consumer_update *u, struct hr_consumer_member **ret_m)
 {
 	struct hr_group *g = u->g;
