@@ -19,6 +19,7 @@
  * Failure: a line that cannot be written (disk full, pipe closed) is lost and
  * counted as dropped; logging never stops the broker.
  */
+#include <limits.h>
 #include <poll.h>
 #include <pthread.h>
 #include <stdarg.h>
@@ -31,6 +32,11 @@
 
 #include "log_priv.h"
 
+/* The modules that write lines, in the order of their names. */
+static const char *const modules[] = { "broker", "config", "coord", "loop", "net", "trace" };
+
+#define LOG_MODULE_NR HR_ARRAY_LEN(modules)
+#define LOG_INHERIT INT_MIN
 #define QUEUE_NR 1024u
 #define WRITE_WAIT_MS 1000
 
@@ -43,7 +49,9 @@ struct cell {
 struct hr_logger {
 	struct hr_sys *sys;
 	enum hr_log_format format;
-	int level; /* atomic */
+	int level; /* atomic; the root's */
+	int most;  /* atomic; the chattiest of root and modules */
+	int levels[LOG_MODULE_NR]; /* atomic; LOG_INHERIT: the root's */
 	int fd;
 	bool datagram;
 	uint32_t mask;
@@ -208,7 +216,9 @@ int hr_logger_create(struct hr_sys *sys, const struct hr_logger_opts *opts, stru
 	for (uint32_t i = 0; i < nr; i++)
 		log->cells[i].seq = i;
 	log->sys = sys;
-	log->level = opts->level;
+	log->level = log->most = opts->level;
+	for (size_t i = 0; i < LOG_MODULE_NR; i++)
+		log->levels[i] = LOG_INHERIT;
 	log->mask = nr - 1;
 	pthread_mutex_init(&log->flush_lock, NULL);
 	pthread_cond_init(&log->flushed, NULL);
@@ -266,15 +276,86 @@ void hr_logger_flush(struct hr_logger *log)
 	pthread_mutex_unlock(&log->flush_lock);
 }
 
+static int level_of(const struct hr_logger *log, int i)
+{
+	int own = i < 0 ? LOG_INHERIT : __atomic_load_n(&log->levels[i], __ATOMIC_RELAXED);
+
+	return own == LOG_INHERIT ? __atomic_load_n(&log->level, __ATOMIC_RELAXED) : own;
+}
+
+static void find_most(struct hr_logger *log)
+{
+	int most = __atomic_load_n(&log->level, __ATOMIC_RELAXED);
+
+	for (int i = 0; i < (int)LOG_MODULE_NR; i++)
+		most = HR_MAX(most, level_of(log, i));
+	__atomic_store_n(&log->most, most, __ATOMIC_RELAXED);
+}
+
 void hr_logger_level_set(struct hr_logger *log, enum hr_log_level level)
 {
-	if (log)
-		__atomic_store_n(&log->level, (int)level, __ATOMIC_RELAXED);
+	if (!log)
+		return;
+	__atomic_store_n(&log->level, (int)level, __ATOMIC_RELAXED);
+	find_most(log);
+}
+
+enum hr_log_level hr_logger_level(const struct hr_logger *log)
+{
+	return log ? (enum hr_log_level)level_of(log, -1) : HR_LOG_FATAL;
+}
+
+const char *hr_logger_module(int i)
+{
+	return i >= 0 && i < (int)LOG_MODULE_NR ? modules[i] : NULL;
+}
+
+/* Another name is the root's business. */
+static int module_find(struct hr_str name)
+{
+	for (int i = 0; i < (int)LOG_MODULE_NR; i++)
+		if (hr_str_eqc(name, modules[i]))
+			return i;
+	return -ENOENT;
+}
+
+static int module_set(struct hr_logger *log, struct hr_str module, int level)
+{
+	int i = module_find(module);
+
+	if (i < 0)
+		return i;
+	if (!log)
+		return 0;
+	__atomic_store_n(&log->levels[i], level, __ATOMIC_RELAXED);
+	find_most(log);
+	return 0;
+}
+
+int hr_logger_module_level_set(struct hr_logger *log, struct hr_str module, enum hr_log_level level)
+{
+	return module_set(log, module, (int)level);
+}
+
+int hr_logger_module_level_unset(struct hr_logger *log, struct hr_str module)
+{
+	return module_set(log, module, LOG_INHERIT);
+}
+
+enum hr_log_level hr_logger_module_level(const struct hr_logger *log, int i)
+{
+	return log ? (enum hr_log_level)level_of(log, i) : HR_LOG_FATAL;
 }
 
 bool hr_logger_enabled(const struct hr_logger *log, enum hr_log_level level)
 {
-	return log && (int)level <= __atomic_load_n(&log->level, __ATOMIC_RELAXED);
+	return log && (int)level <= __atomic_load_n(&log->most, __ATOMIC_RELAXED);
+}
+
+bool hr_logger_passes(const struct hr_logger *log, enum hr_log_level level, const char *module)
+{
+	return hr_logger_enabled(log, level) &&
+	       (int)level <= level_of(log, module_find(hr_str(module)));
 }
 
 uint64_t hr_logger_dropped(const struct hr_logger *log)
@@ -315,7 +396,7 @@ void hr_logger_write(struct hr_logger *log, enum hr_log_level level, const char 
 	struct cell *c;
 	uint32_t pos;
 
-	if (!hr_logger_enabled(log, level))
+	if (!hr_logger_passes(log, level, module))
 		return;
 	c = cell_take(log, &pos);
 	if (!c) {
@@ -336,7 +417,7 @@ void hr_logf(struct hr_logger *log, enum hr_log_level level, const char *module,
 	char text[LOG_LINE_CAP];
 	va_list ap;
 
-	if (!hr_logger_enabled(log, level))
+	if (!hr_logger_passes(log, level, module))
 		return;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);

@@ -174,6 +174,34 @@ TEST(level_and_limit_hold_lines_back)
 	close(p[1]);
 }
 
+TEST(a_module_has_its_own_level_until_it_is_unset)
+{
+	struct hr_sys sys;
+	struct hr_logger *log;
+	int p[2];
+
+	ASSERT_EQ(0, pipe(p));
+	log = open_log(&sys, p[1], 64);
+	ASSERT_EQ(0, hr_logger_module_level_set(log, HR_STR_LIT("net"), HR_LOG_DEBUG));
+	ASSERT_EQ(-ENOENT, hr_logger_module_level_set(log, HR_STR_LIT("nest"), HR_LOG_DEBUG));
+	hr_log(log, HR_LOG_DEBUG, "net", "said");
+	hr_log(log, HR_LOG_DEBUG, "broker", "held");
+	hr_log(log, HR_LOG_DEBUG, "elsewhere", "held");
+	hr_logger_level_set(log, HR_LOG_FATAL);
+	hr_log(log, HR_LOG_ERROR, "broker", "held");
+	hr_log(log, HR_LOG_ERROR, "net", "said");
+	ASSERT_EQ(0, hr_logger_module_level_unset(log, HR_STR_LIT("net")));
+	hr_log(log, HR_LOG_ERROR, "net", "held");
+	ASSERT_FALSE(hr_logger_enabled(log, HR_LOG_ERROR));
+	hr_logger_flush(log);
+	ASSERT_EQ(2, hr_logger_lines(log));
+	for (int i = 0; hr_logger_module(i); i++)
+		ASSERT_EQ(HR_LOG_FATAL, hr_logger_module_level(log, i));
+	hr_logger_destroy(log);
+	close(p[0]);
+	close(p[1]);
+}
+
 TEST(journal_gets_native_fields)
 {
 	struct sockaddr_un sun = { .sun_family = AF_UNIX };

@@ -12,6 +12,9 @@
  *	       hr_f_cstr("peer", peer), hr_f_i64("len", len));
  *
  * A NULL log swallows everything, so that code under test needs none.
+ *
+ * There is one level for all, the root's, and each module may have its own.  Levels
+ * are changed while lines are written; the next line obeys.
  */
 #ifndef HR_TRACE_LOG_H
 #define HR_TRACE_LOG_H
@@ -20,7 +23,8 @@
 #include <hr/sys/sys.h>
 
 enum hr_log_level {
-	HR_LOG_ERROR = 0, /* somebody must act */
+	HR_LOG_FATAL = -1, /* as a threshold only: no line is that bad */
+	HR_LOG_ERROR = 0,  /* somebody must act */
 	HR_LOG_WARN,	  /* works, but not as meant */
 	HR_LOG_INFO,	  /* states an operator wants to find later */
 	HR_LOG_DEBUG,
@@ -75,8 +79,22 @@ HR_MUST_CHECK int hr_logger_create(struct hr_sys *sys, const struct hr_logger_op
 void hr_logger_destroy(struct hr_logger *log);
 /* [may block] Returns when every line queued before is written. */
 void hr_logger_flush(struct hr_logger *log);
+/* The root's: of every module without a level of its own. */
 void hr_logger_level_set(struct hr_logger *log, enum hr_log_level level);
+enum hr_log_level hr_logger_level(const struct hr_logger *log);
+/* The modules that can have a level; NULL at the end. */
+const char *hr_logger_module(int i);
+/* -ENOENT: no such module. */
+HR_MUST_CHECK int hr_logger_module_level_set(struct hr_logger *log, struct hr_str module,
+					     enum hr_log_level level);
+/* Back to the root's. */
+HR_MUST_CHECK int hr_logger_module_level_unset(struct hr_logger *log, struct hr_str module);
+/* What counts for module @i. */
+enum hr_log_level hr_logger_module_level(const struct hr_logger *log, int i);
+/* Whether any module writes lines of this level: a quick no for most that are not. */
 bool hr_logger_enabled(const struct hr_logger *log, enum hr_log_level level);
+/* Whether this module does; the two of hr_log(). */
+bool hr_logger_passes(const struct hr_logger *log, enum hr_log_level level, const char *module);
 /* "error" … "trace"; -EINVAL for others. */
 HR_MUST_CHECK int hr_logger_level_parse(struct hr_str s, enum hr_log_level *ret_level);
 uint64_t hr_logger_dropped(const struct hr_logger *log);
@@ -93,7 +111,7 @@ bool hr_log_limit_pass(struct hr_logger *log, struct hr_log_limit *lim, uint64_t
 
 #define hr_log(log, level, module, event, ...)                                \
 	do {                                                                  \
-		if (hr_logger_enabled(log, level))                               \
+		if (hr_logger_passes(log, level, module))                     \
 			hr_logger_write(log, level, module, event,               \
 				     (struct hr_log_field[]){ __VA_ARGS__ __VA_OPT__(,) { 0 } }); \
 	} while (0)
@@ -103,7 +121,7 @@ bool hr_log_limit_pass(struct hr_logger *log, struct hr_log_limit *lim, uint64_t
 	do {                                                                  \
 		uint64_t suppressed__ = 0;                                    \
 									      \
-		if (hr_logger_enabled(log, level) &&                             \
+		if (hr_logger_passes(log, level, module) &&                   \
 		    hr_log_limit_pass(log, lim, &suppressed__))               \
 			hr_logger_write(log, level, module, event,               \
 				     (struct hr_log_field[]){                 \
