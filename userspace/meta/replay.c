@@ -196,6 +196,8 @@ static int replay_partition_change(struct hr_image *im, const void *msg)
 	old = hr_topic_partition(t, r->partition_id);
 	if (!old)
 		return -ENOENT;
+	if (old->partition_epoch == INT32_MAX || old->leader_epoch == INT32_MAX)
+		return -EBADMSG; /* no writer gets there, one change at a time */
 	p = hr_partition_reg_copy(old);
 	if (!p)
 		return -ENOMEM;
