@@ -13,6 +13,7 @@ const struct hr_group_kind_ops *const hr_group_kinds[HR_GROUP_KIND_NR] = {
 	[HR_GROUP_NONE] = &no_kind,
 	[HR_GROUP_CLASSIC] = &hr_classic_kind,
 	[HR_GROUP_CONSUMER] = &hr_consumer_kind,
+	[HR_GROUP_STREAMS] = &hr_streams_kind,
 };
 
 /* --- names -------------------------------------------------------------------- */
