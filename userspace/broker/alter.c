@@ -15,50 +15,6 @@ static enum hr_wire_err refuse(struct hr_alter_resource *r, enum hr_wire_err err
 	return err;
 }
 
-static const struct hr_config_key *key_of(const struct hr_alter_resource *r, struct hr_str name)
-{
-	bool topic = r->type == HR_RESOURCE_TOPIC;
-	const struct hr_config_key *keys = topic ? hr_config_topic_keys : hr_config_broker_keys;
-	int i = hr_config_key_find(keys, topic ? HR_TCFG_NR : HR_CFG_NR, name);
-
-	return i < 0 ? NULL : &keys[i];
-}
-
-static enum hr_wire_err check_resource(struct hr_request *rq, struct hr_alter_resource *r)
-{
-	const struct hr_image *draft = hr_controller_draft(rq->broker->controller);
-	char id[16];
-
-	snprintf(id, sizeof(id), "%d", rq->broker->roles.node_id);
-	switch (r->type) {
-	case HR_RESOURCE_TOPIC:
-		if (hr_topic_name_fault(r->name))
-			return refuse(r, HR_ERR_INVALID_TOPIC_EXCEPTION,
-				      hr_str(hr_topic_name_fault(r->name)));
-		if (!hr_image_topic(draft, r->name))
-			return refuse(r, HR_ERR_UNKNOWN_TOPIC_OR_PARTITION,
-				      hr_arena_printf(&rq->arena,
-						      "The topic '%.*s' does not exist.",
-						      r->name.len, r->name.p));
-		return HR_ERR_NONE;
-	case HR_RESOURCE_BROKER:
-		if (!r->name.len || hr_str_eqc(r->name, id))
-			return HR_ERR_NONE;
-		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena,
-					      "Unexpected broker id, expected %s or empty string, "
-					      "but received %.*s",
-					      id, r->name.len, r->name.p));
-	case HR_RESOURCE_BROKER_LOGGER:
-		return refuse(r, HR_ERR_INVALID_CONFIG,
-			      HR_STR_LIT("There is no logger of that name."));
-	default:
-		return refuse(
-			r, HR_ERR_INVALID_REQUEST,
-			hr_arena_printf(&rq->arena, "Resource type %d is not served.", r->type));
-	}
-}
-
 /* The list that APPEND and SUBTRACT start from: the override, else what is in force. */
 static const char *base_list(struct hr_request *rq, const struct hr_alter_resource *r,
 			     const struct hr_config_key *key, char scratch[32])
@@ -74,6 +30,13 @@ static const char *base_list(struct hr_request *rq, const struct hr_alter_resour
 		return hr_config_topic(rq->shard->config, NULL, (int)(key - hr_config_topic_keys),
 				       NULL, scratch)
 			.text;
+	if (r->type == HR_RESOURCE_GROUP) {
+		int i = key->synonyms ? hr_config_key_find(hr_config_broker_keys, HR_CFG_NR,
+							   hr_str(key->synonyms)) :
+					-1;
+
+		return i < 0 ? key->dflt : hr_config_text(rq->shard->config, i);
+	}
 	return hr_config_text(rq->shard->config, (int)(key - hr_config_broker_keys));
 }
 
@@ -109,63 +72,23 @@ static int edit_list(struct hr_request *rq, const char *base, struct hr_alter *a
 	return hr_str_is_null(a->value) ? -ENOMEM : 0;
 }
 
-static enum hr_wire_err check_broker_key(struct hr_request *rq, struct hr_alter_resource *r,
-					 const struct hr_config_key *key, struct hr_str name)
+/* Client metrics have lists that Kafka lets nobody edit, only set. */
+static bool is_editable(const struct hr_alter_resource *r, const struct hr_config_key *key)
 {
-	if (!key)
-		return HR_ERR_NONE; /* stored for those who know it, as Kafka does */
-	if (key->scope == HR_CONFIG_READ_ONLY)
-		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena,
-					      "Cannot update these configs dynamically: [%.*s]",
-					      name.len, name.p));
-	if (key->scope == HR_CONFIG_PER_BROKER && !r->name.len)
-		return refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena,
-					      "Cannot update these configs at default "
-					      "cluster level: [%.*s]",
-					      name.len, name.p));
-	return HR_ERR_NONE;
-}
-
-static enum hr_wire_err check_value(struct hr_request *rq, struct hr_alter_resource *r,
-				    const struct hr_config_key *key, struct hr_alter *a)
-{
-	struct hr_buf why = HR_BUF_INIT;
-	enum hr_wire_err werr = HR_ERR_NONE;
-	struct hr_config_value v;
-	char *text;
-
-	if (r->type == HR_RESOURCE_TOPIC)
-		return hr_topic_config_check(rq, a->name, a->value, &r->message);
-	text = key ? hr_arena_cstr(&rq->arena, a->value) : NULL;
-	/* Kafka refuses a topic's value with 40 and a broker's with 42. */
-	if (text && hr_config_value_parse(key, text, &v, &why))
-		werr = refuse(r, HR_ERR_INVALID_REQUEST,
-			      hr_arena_printf(&rq->arena,
-					      "Invalid value %s for configuration %s: %s",
-					      key->type == HR_CONFIG_PASSWORD ? "(hidden)" : text,
-					      key->name, hr_buf_cstr(&why)));
-	hr_buf_fini(&why);
-	return werr;
+	return key && key->type == HR_CONFIG_LIST && r->type != HR_RESOURCE_CLIENT_METRICS;
 }
 
 static enum hr_wire_err check_alter(struct hr_request *rq, struct hr_alter_resource *r,
 				    struct hr_alter *a)
 {
-	const struct hr_config_key *key = key_of(r, a->name);
-	enum hr_wire_err werr = HR_ERR_NONE;
+	const struct hr_config_key *key = hr_alter_key(r, a->name);
+	enum hr_wire_err werr;
 	char scratch[32];
 
 	if (a->op < HR_ALTER_SET || a->op > HR_ALTER_SUBTRACT)
 		return refuse(r, HR_ERR_INVALID_REQUEST,
 			      hr_arena_printf(&rq->arena, "Unknown operation type %d.", a->op));
-	if (!key && r->type == HR_RESOURCE_TOPIC)
-		return refuse(r, HR_ERR_INVALID_CONFIG,
-			      hr_arena_printf(&rq->arena, "Unknown topic config name: %.*s",
-					      a->name.len, a->name.p));
-	if (r->type == HR_RESOURCE_BROKER)
-		werr = check_broker_key(rq, r, key, a->name);
+	werr = hr_alter_check_name(rq, r, a);
 	if (werr || a->op == HR_ALTER_DELETE)
 		return werr;
 	if (hr_str_is_null(a->value))
@@ -173,14 +96,14 @@ static enum hr_wire_err check_alter(struct hr_request *rq, struct hr_alter_resou
 			      hr_arena_printf(&rq->arena, "Null value not supported for : %.*s",
 					      a->name.len, a->name.p));
 	if (a->op != HR_ALTER_SET) {
-		if (!key || key->type != HR_CONFIG_LIST)
+		if (!is_editable(r, key))
 			return refuse(r, HR_ERR_INVALID_CONFIG,
 				      hr_arena_printf(&rq->arena, "Config %.*s is not a list.",
 						      a->name.len, a->name.p));
 		if (edit_list(rq, base_list(rq, r, key, scratch), a))
 			return HR_ERR_UNKNOWN_SERVER_ERROR;
 	}
-	return check_value(rq, r, key, a);
+	return hr_alter_check_value(rq, r, a);
 }
 
 static int put_record(struct hr_request *rq, struct hr_ctl_op *op,
@@ -234,7 +157,7 @@ enum hr_wire_err hr_alter_in_draft(struct hr_request *rq, struct hr_ctl_op *op,
 	int err = 0;
 
 	r->message = HR_STR_NULL;
-	werr = check_resource(rq, r);
+	werr = hr_alter_check_resource(rq, r);
 	for (int32_t i = 0; !werr && i < r->nr; i++) {
 		for (int32_t k = 0; r->nr <= 4096 && k < i; k++)
 			if (hr_str_eq(r->alters[k].name, r->alters[i].name))
@@ -243,8 +166,13 @@ enum hr_wire_err hr_alter_in_draft(struct hr_request *rq, struct hr_ctl_op *op,
 						      &rq->arena,
 						      "Error due to duplicate config keys: %.*s",
 						      r->alters[i].name.len, r->alters[i].name.p));
-		werr = check_alter(rq, r, &r->alters[i]);
+		if (r->type != HR_RESOURCE_BROKER_LOGGER)
+			werr = check_alter(rq, r, &r->alters[i]);
 	}
+	if (!werr && r->type == HR_RESOURCE_BROKER_LOGGER)
+		return hr_alter_loggers(rq, r);
+	if (!werr)
+		werr = hr_alter_check_whole(rq, r);
 	if (werr || r->validate_only)
 		return werr;
 	if (r->replace)

@@ -3,27 +3,14 @@
  * DescribeConfigs (KIP-133, KIP-226, KIP-569): values with their sources and
  * synonyms, straight from the knob tables.
  */
-#include <hr/protocol/gen/describe_configs.h>
+#include "describe_configs.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include "api.h"
-
-typedef struct hr_describe_configs_response_describe_configs_result result_row;
-typedef struct hr_describe_configs_response_describe_configs_resource_result config_row;
-typedef struct hr_describe_configs_request_describe_configs_resource asked_resource;
-
-struct building {
-	struct hr_request *rq;
-	const asked_resource *asked;
-	result_row *row;
-	/* Synonyms give a value its source, so they are collected even when nobody asked. */
-	struct hr_describe_configs_response_describe_configs_synonym *unasked;
-	bool synonyms, docs;
-};
 
 #define SYNONYM_NR_MAX 12
 
-static bool wanted(const asked_resource *a, const char *name)
+bool hr_describe_wants(const asked_resource *a, const char *name)
 {
 	/* An empty list is what some clients send for "all". */
 	if (a->configuration_keys.nr <= 0)
@@ -34,17 +21,17 @@ static bool wanted(const asked_resource *a, const char *name)
 	return false;
 }
 
-static struct hr_str shown(struct building *bu, const struct hr_config_key *key, const char *text,
-			   bool secret)
+struct hr_str hr_describe_value(struct building *bu, const struct hr_config_key *key,
+				const char *text, bool secret)
 {
 	if (secret || key->type == HR_CONFIG_PASSWORD)
 		return HR_STR_NULL;
 	return hr_arena_str(&bu->rq->arena, hr_str(text));
 }
 
-static void add_synonym(struct building *bu, config_row *c, const struct hr_config_key *key,
-			const char *name, const char *value, bool secret,
-			enum hr_config_source source)
+void hr_describe_synonym(struct building *bu, config_row *c, const struct hr_config_key *key,
+			 const char *name, const char *value, bool secret,
+			 enum hr_config_source source)
 {
 	struct hr_describe_configs_response_describe_configs_synonym *s;
 
@@ -52,11 +39,11 @@ static void add_synonym(struct building *bu, config_row *c, const struct hr_conf
 		return;
 	s = &c->synonyms.v[c->synonyms.nr++];
 	s->name = hr_str(name);
-	s->value = shown(bu, key, value, secret);
+	s->value = hr_describe_value(bu, key, value, secret);
 	s->source = (int8_t)source;
 }
 
-static config_row *add_row(struct building *bu, const struct hr_config_key *key)
+config_row *hr_describe_row(struct building *bu, const struct hr_config_key *key)
 {
 	config_row *c = &bu->row->configs.v[bu->row->configs.nr];
 
@@ -90,12 +77,12 @@ static void layer_synonym(struct building *bu, config_row *c, const struct hr_co
 
 	if (source == HR_CONFIG_FROM_DEFAULT) {
 		if (key->dflt)
-			add_synonym(bu, c, shown_key, key->name, key->dflt, false, source);
+			hr_describe_synonym(bu, c, shown_key, key->name, key->dflt, false, source);
 		return;
 	}
 	p = hr_props_find(props, key->name);
 	if (p)
-		add_synonym(bu, c, shown_key, key->name, p->value, p->secret, source);
+		hr_describe_synonym(bu, c, shown_key, key->name, p->value, p->secret, source);
 }
 
 /*
@@ -103,9 +90,9 @@ static void layer_synonym(struct building *bu, config_row *c, const struct hr_co
  * values of all keys that may stand for it (group: log.retention.ms, .minutes, .hours), but
  * nothing before the first value under the key's own name.
  */
-static void broker_synonyms(struct building *bu, config_row *c,
-			    const struct hr_config_key *shown_key, const char *group,
-			    const char *own)
+void hr_describe_broker_synonyms(struct building *bu, config_row *c,
+				 const struct hr_config_key *shown_key, const char *group,
+				 const char *own)
 {
 	static const enum hr_config_source layers[] = { HR_CONFIG_FROM_BROKER,
 							HR_CONFIG_FROM_CLUSTER,
@@ -130,7 +117,7 @@ static void broker_synonyms(struct building *bu, config_row *c,
 }
 
 /* As in Kafka a value comes from where its first synonym does, by default if there is none. */
-static void close_row(struct building *bu, config_row *c)
+void hr_describe_close(struct building *bu, config_row *c)
 {
 	c->config_source = c->synonyms.nr ? c->synonyms.v[0].source
 					  : (int8_t)HR_CONFIG_FROM_DEFAULT;
@@ -170,20 +157,21 @@ static int describe_topic(struct building *bu)
 		int64_t factor;
 		config_row *c;
 
-		if (!wanted(bu->asked, key->name) || (key->internal && !mine))
+		if (!hr_describe_wants(bu->asked, key->name) || (key->internal && !mine))
 			continue;
-		c = add_row(bu, key);
+		c = hr_describe_row(bu, key);
 		if (!c)
 			return -ENOMEM;
 		v = hr_config_topic(bu->rq->shard->config, over, i, &source, scratch);
-		c->value = shown(bu, key, v.text, false);
+		c->value = hr_describe_value(bu, key, v.text, false);
 		if (mine)
-			add_synonym(bu, c, key, key->name, mine, false, HR_CONFIG_FROM_TOPIC);
+			hr_describe_synonym(bu, c, key, key->name, mine, false,
+					    HR_CONFIG_FROM_TOPIC);
 		if (hr_config_synonym_next(&pos, &own, &factor)) {
 			snprintf(name, sizeof(name), "%.*s", own.len, own.p);
-			broker_synonyms(bu, c, key, key->synonyms, name);
+			hr_describe_broker_synonyms(bu, c, key, key->synonyms, name);
 		}
-		close_row(bu, c);
+		hr_describe_close(bu, c);
 	}
 	return 0;
 }
@@ -198,18 +186,19 @@ static int describe_broker(struct building *bu)
 		config_row *c;
 		bool set = hr_config_is_set(cfg, i);
 
-		if (!wanted(bu->asked, key->name) || ((key->internal || key->dynamic_only) && !set))
+		if (!hr_describe_wants(bu->asked, key->name) ||
+		    ((key->internal || key->dynamic_only) && !set))
 			continue;
-		c = add_row(bu, key);
+		c = hr_describe_row(bu, key);
 		if (!c)
 			return -ENOMEM;
 		p = hr_props_find(&cfg->file, key->name);
-		c->value = shown(bu, key, cfg->v[i].text,
+		c->value = hr_describe_value(bu, key, cfg->v[i].text,
 				 p && p->secret && cfg->source[i] == HR_CONFIG_FROM_FILE);
 		c->is_sensitive |= p && p->secret;
 		c->read_only = key->scope == HR_CONFIG_READ_ONLY;
-		broker_synonyms(bu, c, key, broker_group(key), key->name);
-		close_row(bu, c);
+		hr_describe_broker_synonyms(bu, c, key, broker_group(key), key->name);
+		hr_describe_close(bu, c);
 	}
 	return 0;
 }
@@ -226,15 +215,16 @@ static int describe_stored(struct building *bu, const struct hr_props *props,
 		const struct hr_config_key *key = k < 0 ? &unknown : &hr_config_broker_keys[k];
 		config_row *c;
 
-		if (!wanted(bu->asked, p->key) || (k >= 0 && source == HR_CONFIG_FROM_BROKER))
+		if (!hr_describe_wants(bu->asked, p->key) ||
+		    (k >= 0 && source == HR_CONFIG_FROM_BROKER))
 			continue;
-		c = add_row(bu, key);
+		c = hr_describe_row(bu, key);
 		if (!c)
 			return -ENOMEM;
-		c->value = shown(bu, key, p->value, p->secret);
+		c->value = hr_describe_value(bu, key, p->value, p->secret);
 		c->config_type = k < 0 ? 0 : (int8_t)key->type;
-		add_synonym(bu, c, key, p->key, p->value, p->secret, source);
-		close_row(bu, c);
+		hr_describe_synonym(bu, c, key, p->key, p->value, p->secret, source);
+		hr_describe_close(bu, c);
 	}
 	return 0;
 }
@@ -275,6 +265,25 @@ static enum hr_wire_err describe(struct building *bu, struct hr_str *message)
 			err = describe_stored(bu, hr_image_props(im, HR_RESOURCE_BROKER, name),
 					      HR_CONFIG_FROM_BROKER);
 		break;
+	case HR_RESOURCE_BROKER_LOGGER:
+		if (!hr_str_eqc(name, id)) {
+			*message = hr_arena_printf(&bu->rq->arena,
+						   "Loggers are those of broker %s, not of '%.*s'.",
+						   id, name.len, name.p);
+			return HR_ERR_INVALID_REQUEST;
+		}
+		err = hr_describe_loggers(bu);
+		break;
+	case HR_RESOURCE_GROUP:
+	case HR_RESOURCE_CLIENT_METRICS:
+		if (!name.len) {
+			*message = HR_STR_LIT("The resource has no name.");
+			return HR_ERR_INVALID_REQUEST;
+		}
+		err = bu->asked->resource_type == HR_RESOURCE_GROUP ?
+			      hr_describe_group(bu) :
+			      hr_describe_client_metrics(bu);
+		break;
 	default:
 		*message = hr_arena_printf(&bu->rq->arena, "Resource type %d is not served.",
 					   bu->asked->resource_type);
@@ -287,9 +296,22 @@ static int32_t row_max(const struct hr_request *rq, const asked_resource *a)
 {
 	const struct hr_props *stored =
 		hr_image_props(rq->shard->image, HR_RESOURCE_BROKER, a->resource_name);
+	int32_t nr = 1;
 
-	return a->resource_type == HR_RESOURCE_TOPIC ? HR_TCFG_NR
-						     : HR_CFG_NR + (stored ? stored->nr : 0);
+	switch (a->resource_type) {
+	case HR_RESOURCE_TOPIC:
+		return HR_TCFG_NR;
+	case HR_RESOURCE_BROKER:
+		return HR_CFG_NR + (stored ? stored->nr : 0);
+	case HR_RESOURCE_GROUP:
+		return HR_GCFG_NR;
+	case HR_RESOURCE_CLIENT_METRICS:
+		return HR_MCFG_NR;
+	default:
+		while (hr_logger_module(nr - 1))
+			nr++;
+		return nr;
+	}
 }
 
 void hr_api_describe_configs(struct hr_request *rq)
