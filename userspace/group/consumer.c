@@ -174,8 +174,12 @@ int hr_consumer_fence(struct hr_group *g, struct hr_consumer_member **members, i
 
 	if (!nr)
 		return 0;
-	if (hr_consumer_may_downgrade(g, members, nr, 0))
-		return hr_consumer_downgrade(g, members, nr, true);
+	if (hr_consumer_may_downgrade(g, members, nr, 0)) {
+		err = hr_consumer_downgrade(g, members, nr, true);
+		/* What classic members brought cannot be read: it stays as it is, without these. */
+		if (err != -EBADMSG)
+			return err;
+	}
 	err = bury_members(g, members, nr);
 	if (!err)
 		err = hr_consumer_hash(cg, &hash);

@@ -288,7 +288,7 @@ bool hr_consumer_may_downgrade(struct hr_group *g, struct hr_consumer_member **l
 			       int32_t joining_nr);
 /*
  * Turns it into a classic group without @leaving, and with a rebalance if asked for.  @g
- * must be locked.
+ * must be locked.  -EBADMSG: the metadata of a member makes no sense; nothing was done.
  */
 HR_MUST_CHECK int hr_consumer_downgrade(struct hr_group *g, struct hr_consumer_member **leaving,
 					int32_t nr, bool rebalance);
