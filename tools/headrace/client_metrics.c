@@ -67,8 +67,9 @@ static int list(const struct hr_cli *cli, int argc, char **argv)
 	if (ret)
 		return ret;
 	rows = json_array();
-	json_array_foreach(all, i, row) if (argc < 2 || !fnmatch(argv[1], hr_j_text(row, "name"),
-								 0)) json_array_append(rows, row);
+	json_array_foreach(all, i, row)
+		if (argc < 2 || !fnmatch(argv[1], hr_j_text(row, "name"), 0))
+			json_array_append(rows, row);
 	json_decref(all);
 	return hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols), rows);
 }
@@ -108,8 +109,7 @@ static json_t *describe_row(const json_t *result)
 	size_t i;
 
 	hr_row_error(row, result);
-	json_array_foreach(json_object_get(result, "configs"), i, c)
-	{
+	json_array_foreach(json_object_get(result, "configs"), i, c) {
 		const char *key = hr_j_text(c, "name"), *value = hr_j_text(c, "value");
 
 		if (!strcmp(key, "interval.ms"))
@@ -130,8 +130,7 @@ static int check_known(const json_t *all, char **names, int nr, json_t *ret_foun
 	for (int n = 0; n < nr; n++) {
 		bool known = false;
 
-		json_array_foreach(all, i, row)
-		{
+		json_array_foreach(all, i, row) {
 			if (strcmp(hr_j_text(row, "name"), names[n]))
 				continue;
 			known = true;
@@ -162,8 +161,7 @@ static int describe(const struct hr_cli *cli, int argc, char **argv)
 	if (!ret && json_array_size(found))
 		ret = ask_describe(cli, found, &answer);
 	rows = json_array();
-	json_array_foreach(json_object_get(answer, "results"), i, one)
-	{
+	json_array_foreach(json_object_get(answer, "results"), i, one) {
 		json_array_append_new(rows, describe_row(one));
 		if (!bad && hr_j_int(one, "errorCode"))
 			bad = one;

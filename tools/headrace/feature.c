@@ -36,8 +36,7 @@ static int add_node(struct hr_session *s, int64_t node, json_t *rows, void *arg)
 	size_t i;
 	int ret = hr_ask_versions(s, &answer);
 
-	json_array_foreach(json_object_get(answer, "supportedFeatures"), i, one)
-	{
+	json_array_foreach(json_object_get(answer, "supportedFeatures"), i, one) {
 		if (!is_wanted(arg, hr_j_text(one, "name")))
 			continue;
 		set = hr_find_named(json_object_get(answer, "finalizedFeatures"),
@@ -73,8 +72,8 @@ static int describe(const struct hr_cli *cli, int argc, char **argv)
 	for (int i = 0; !ret && i < w.nr; i++) {
 		bool known = false;
 
-		json_array_foreach(rows, k, row) known |=
-			!strcmp(hr_j_text(row, "feature"), w.names[i]);
+		json_array_foreach(rows, k, row)
+			known |= !strcmp(hr_j_text(row, "feature"), w.names[i]);
 		if (!known)
 			ret = hr_cli_fail("%s: no node supports such a feature", w.names[i]);
 	}
@@ -164,14 +163,15 @@ static int print_changes(const struct hr_cli *cli, const struct change *c,
 			"{s:s%, s:i, s:b, s:n}", "feature", q->feature_updates.v[i].feature.p,
 			(size_t)q->feature_updates.v[i].feature.len, "level",
 			q->feature_updates.v[i].max_version_level, "dry_run", c->dry_run, "error");
-		json_array_foreach(results, k, one) if (!strcmp(hr_j_text(one, "feature"),
-								hr_j_text(row, "feature")))
-			hr_row_error(row, one);
+		json_array_foreach(results, k, one)
+			if (!strcmp(hr_j_text(one, "feature"), hr_j_text(row, "feature")))
+				hr_row_error(row, one);
 		json_array_append_new(rows, row);
 	}
 	ret = hr_cli_rows(cli, cols, HR_ARRAY_LEN(cols), rows);
-	json_array_foreach(results, k, one) if (!bad) bad =
-		hr_answer_check(one, hr_j_text(one, "feature"));
+	json_array_foreach(results, k, one)
+		if (!bad)
+			bad = hr_answer_check(one, hr_j_text(one, "feature"));
 	return bad ? bad : ret;
 }
 

@@ -22,8 +22,7 @@ static void add_lag(json_t *status, const json_t *p)
 	int64_t lag_ms = -1, ahead_ms, behind_ms;
 	size_t i;
 
-	json_array_foreach(voters, i, v)
-	{
+	json_array_foreach(voters, i, v) {
 		if (hr_j_int(v, "replicaId") == hr_j_int(p, "leaderId"))
 			leader = v;
 		if (!last || hr_j_int(v, "logEndOffset") < hr_j_int(last, "logEndOffset"))
@@ -49,12 +48,10 @@ static json_t *endpoints_of(const json_t *answer, int64_t id)
 	char text[400];
 	size_t i, k;
 
-	json_array_foreach(json_object_get(answer, "nodes"), i, node)
-	{
+	json_array_foreach(json_object_get(answer, "nodes"), i, node) {
 		if (hr_j_int(node, "nodeId") != id)
 			continue;
-		json_array_foreach(json_object_get(node, "listeners"), k, l)
-		{
+		json_array_foreach(json_object_get(node, "listeners"), k, l) {
 			snprintf(text, sizeof(text), "%s://%s:%lld", hr_j_text(l, "name"),
 				 hr_j_text(l, "host"), (long long)hr_j_int(l, "port"));
 			json_array_append_new(found, json_string(text));
@@ -68,10 +65,12 @@ static json_t *replicas_of(const json_t *answer, const json_t *p, const char *li
 	json_t *found = json_array(), *r;
 	size_t i;
 
-	json_array_foreach(json_object_get(p, list), i, r) json_array_append_new(
-		found, json_pack("{s:o, s:o, s:o}", "node", hr_j_copy(r, "replicaId"),
-				 "directory_id", hr_j_copy(r, "replicaDirectoryId"), "endpoints",
-				 endpoints_of(answer, hr_j_int(r, "replicaId"))));
+	json_array_foreach(json_object_get(p, list), i, r)
+		json_array_append_new(found,
+				      json_pack("{s:o, s:o, s:o}", "node",
+						hr_j_copy(r, "replicaId"), "directory_id",
+						hr_j_copy(r, "replicaDirectoryId"), "endpoints",
+						endpoints_of(answer, hr_j_int(r, "replicaId"))));
 	return found;
 }
 
@@ -83,8 +82,7 @@ static int print_status(const struct hr_cli *cli, json_t *status)
 	const char *name;
 	size_t i;
 
-	json_object_foreach(status, name, v)
-	{
+	json_object_foreach(status, name, v) {
 		if (json_is_array(v)) {
 			ids = json_array();
 			json_array_foreach(v, i, one)
