@@ -18,7 +18,8 @@ Judged from the members' own logs (member.py says how they look) and from Offset
   1. every record was worked on at least once, and in the end every offset is committed;
   2. no partition has two owners in one generation, and none commits who was put out;
   3. what is committed never goes back;
-  4. who leaves by himself ends with 0.
+  4. who leaves by himself ends with 0;
+  5. a group with 848 in its label is of the consumer type, any other a classic one.
 """
 import json
 import os
@@ -247,6 +248,16 @@ def judge(v):
     print(f"# {v.label}: {read} reads of {sum(v.ends)} records")
 
 
+def judge_types(admin, variants):
+    """A client that falls back to the other protocol proves nothing."""
+    types = {g.group_id: g.type for g in admin.list_consumer_groups(request_timeout=30).result().valid}
+    for v in variants:
+        want = (confluent_kafka.ConsumerGroupType.CONSUMER if "848" in v.label
+                else confluent_kafka.ConsumerGroupType.CLASSIC)
+        verdict(types.get(v.label) == want, f"{v.label}: the group is of its type",
+                str(types.get(v.label)))
+
+
 def fill(records):
     producer = confluent_kafka.Producer({"bootstrap.servers": BOOT, "linger.ms": 20,
                                          "acks": "all", "log_level": 0})
@@ -281,6 +292,7 @@ def main():
             {"bootstrap.servers": BOOT, "group.id": v.label, "log_level": 0,
              "reconnect.backoff.max.ms": 300}) for v in variants}
         story(variants, reader, broker)
+        judge_types(admin, variants)
         for v in variants:
             v.left += [m.leave() for m in v.members[2:]]
             v.follow()

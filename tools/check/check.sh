@@ -29,7 +29,8 @@ export O LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
 if [ -n "$long" ]; then
 	# seeds: runs of each seeded program; codec: messages of each type, version and way.
 	export HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-300}" HR_SEEDS="${HR_SEEDS:-100000}" \
-		HR_CODEC_COUNT="${HR_CODEC_COUNT:-10000}" HR_KILL_ROUNDS="${HR_KILL_ROUNDS:-50}"
+		HR_CODEC_COUNT="${HR_CODEC_COUNT:-10000}" HR_KILL_ROUNDS="${HR_KILL_ROUNDS:-50}" \
+		HR_GROUP_RECORDS="${HR_GROUP_RECORDS:-200000}"
 else
 	export HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-15}"
 fi
@@ -123,7 +124,8 @@ finish() {
 summary() {
 	{
 		echo "$(git describe --always --dirty 2>/dev/null): $HR_FUZZ_SECONDS s a fuzz target," \
-			"$HR_CODEC_COUNT messages a codec cell, $HR_KILL_ROUNDS kills, $HR_SEEDS seeds"
+			"$HR_CODEC_COUNT messages a codec cell, $HR_KILL_ROUNDS kills," \
+			"$HR_GROUP_RECORDS records of groups, $HR_SEEDS seeds"
 		cat "$out/steps"
 		finish
 	} > "$out/summary"
