@@ -35,7 +35,7 @@ static const struct feature known_features[] = {
 	{ "group.version", false, 0, 1, { { 1, 22 } } },
 	{ "eligible.leader.replicas.version", false, 0, 1, { { 1, 26 } } },
 	{ "share.version", false, 0, 2, { { 1, 28 }, { 2, 31 } } },
-	{ "streams.version", false, 0, 1, { { 1, 29 } } },
+	{ "streams.version", true, 0, 1, { { 1, 29 } } },
 };
 
 #define FEATURE_NR HR_ARRAY_LEN(known_features)

@@ -53,6 +53,10 @@ const struct hr_api_handler hr_api_handlers[] = {
 	[HR_API_UNREGISTER_BROKER] = { hr_api_unregister_broker, HR_RUN_CONTROLLER },
 	[HR_API_CONSUMER_GROUP_HEARTBEAT] = { hr_api_consumer_group_heartbeat },
 	[HR_API_CONSUMER_GROUP_DESCRIBE] = { hr_api_consumer_group_describe },
+	[HR_API_STREAMS_GROUP_HEARTBEAT] = { hr_api_streams_group_heartbeat },
+	[HR_API_STREAMS_GROUP_DESCRIBE] = { hr_api_streams_group_describe },
+	[HR_API_STREAMS_GROUP_TOPOLOGY_DESCRIPTION_UPDATE] = {
+		hr_api_streams_group_topology_description_update },
 	[HR_API_LIST_CONFIG_RESOURCES] = { hr_api_list_config_resources },
 	[HR_API_DESCRIBE_TOPIC_PARTITIONS] = { hr_api_describe_topic_partitions },
 	[HR_API_ADD_RAFT_VOTER] = { hr_api_add_raft_voter, HR_RUN_CONTROLLER },

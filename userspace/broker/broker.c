@@ -12,6 +12,7 @@
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include "features.h"
 #include "node.h"
 #include "sessions.h"
 
@@ -144,9 +145,15 @@ static int auto_format(struct hr_broker *b, struct hr_buf *why)
 				    .node_id = b->roles.node_id, .cluster_id = b->cluster_id,
 				    .mode = is_static ? HR_FORMAT_STATIC : HR_FORMAT_STANDALONE,
 				    .metadata_version = HR_METADATA_VERSION_MAX };
+	struct hr_format_feature levels[HR_FEATURE_NR];
 	struct hr_buf said = HR_BUF_INIT;
 	int err;
 
+	o.features = levels;
+	for (int i = 0; i < HR_FEATURE_NR; i++)
+		if (hr_features[i].fresh)
+			levels[o.feature_nr++] = (struct hr_format_feature){
+				hr_features[i].name, hr_features[i].fresh };
 	hr_cluster_id_make(b->sys, b->cluster_id);
 	err = hr_format_sync(&o, &said, why);
 	if (!err)
@@ -371,7 +378,7 @@ static int say_feature(void *arg, struct hr_slice key, void *value)
 	struct hr_str name = { (const char *)key.p, key.len };
 	struct hr_broker *b = arg;
 
-	if (!hr_str_eqc(name, "metadata.version"))
+	if (!hr_feature_find(name))
 		hr_log(b->log, HR_LOG_WARN, "broker", "feature.not_served",
 		       hr_f_str("feature", name), hr_f_i64("level", (int64_t)(uintptr_t)value - 1));
 	return 0;

@@ -5,8 +5,9 @@
 #include <hr/meta/image.h>
 
 const struct hr_feature hr_features[HR_FEATURE_NR] = {
-	{ HR_METADATA_VERSION, HR_METADATA_VERSION_MIN, HR_METADATA_VERSION_MAX },
-	{ HR_KRAFT_VERSION, 0, 1 },
+	{ HR_METADATA_VERSION, HR_METADATA_VERSION_MIN, HR_METADATA_VERSION_MAX, 0 },
+	{ HR_KRAFT_VERSION, 0, 1, 0 },
+	{ HR_STREAMS_VERSION, 0, 1, 1 },
 };
 
 const struct hr_feature *hr_feature_find(struct hr_str name)

@@ -13,13 +13,15 @@
 
 #define HR_KRAFT_VERSION "kraft.version"
 #define HR_METADATA_VERSION "metadata.version"
+#define HR_STREAMS_VERSION "streams.version"
 
 struct hr_feature {
 	const char *name;
 	int16_t min, max;
+	int16_t fresh; /* of a directory that the node formats itself; 0: says nothing */
 };
 
-#define HR_FEATURE_NR 2
+#define HR_FEATURE_NR 3
 extern const struct hr_feature hr_features[HR_FEATURE_NR];
 
 /* NULL: not known here. */
