@@ -63,7 +63,8 @@ static int32_t give_back(struct uniform *u, int32_t min, int32_t extra, int32_t 
 			extra--;
 		}
 	}
-	for (int32_t i = 0; i < total; i++) {
+	/* From the end, as the first ones are what Kafka lets stay. */
+	for (int32_t i = total - 1; i >= 0; i--) {
 		int32_t m = as->owner[i];
 
 		if (m == HR_ASSIGN_NOBODY || u->load[m] <= quota[m])
