@@ -104,12 +104,13 @@ def outputs(top=TOP):
         source += "const struct hr_config_key %s[%sNR] = {\n" % (array, prefix)
         source += "".join(c_row(r, prefix) for r in rows) + "};\n\n"
         out["Documentation/admin-guide/sysctl/%s.rst" % name.replace("_", "-")] = page(title, rows, has_scope)
+    out["Documentation/admin-guide/sysctl/dynamic.rst"] = dynamic_page()
     out["userspace/include/hr/config/gen/keys.h"] = header + "#endif\n"
     out["userspace/config/gen/keys.c"] = source.rstrip("\n") + "\n"
     return out
 
 
-USE = {"live": "acts", "kept": "accepted, nothing to do", "later": "not served; said once at start",
+USE = {"live": "acts", "start": "acts from the next start on", "kept": "accepted, nothing to do", "later": "not served; said once at start",
        "security": "refuses to start when set: the protection it asks for is not served"}
 
 
@@ -131,4 +132,25 @@ def page(title, rows, has_scope):
         if r["synonyms"]:
             t += ":Synonyms: %s\n" % ", ".join("``%s``" % s for s in r["synonyms"].split(","))
         t += ":Use: %s\n\n" % USE[r["use"]]
+    return t
+
+
+EFFECT = {"live": "at once", "start": "at the next start", "kept": "none: accepted, nothing to do",
+          "later": "none: the part is not served", "security": "refused: the protection is not served"}
+
+
+def dynamic_page():
+    """Broker keys that can be changed while the node runs, and when that counts."""
+    t = ".. SPDX-License-Identifier: Apache-2.0\n.. Generated from sysctl/tables/ by tools/gen/configs.py.\n\n"
+    t += "What can be changed at run time\n===============================\n\n"
+    t += ("Keys of topics, groups and client metrics act at once where they act at all.  Of the broker's\n"
+          "keys the following can be set with ``headrace config set broker ID|default KEY=VALUE`` or\n"
+          "kafka-configs; all others are read from the file at start.  Levels of loggers, type\n"
+          "``broker-logger``, act at once and last until the node stops.\n\n")
+    t += ".. list-table::\n   :header-rows: 1\n\n   * - key\n     - for\n     - effect\n"
+    for r in load("broker", True):
+        scope = r["scope"].replace("dynamic ", "")
+        if scope != "read-only" and not r["internal"]:
+            t += "   * - ``%s``\n     - %s\n     - %s\n" % (
+                r["name"], "one broker" if scope == "per-broker" else "one or all", EFFECT[r["use"]])
     return t

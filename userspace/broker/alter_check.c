@@ -235,7 +235,8 @@ static bool is_duration(const char *p)
 }
 
 static enum hr_wire_err check_group(struct hr_request *rq, struct hr_alter_resource *r,
-				    const struct hr_config_key *key, const struct hr_config_value *v)
+				    const struct hr_config_key *key,
+				    const struct hr_config_value *v)
 {
 	switch (key->type) {
 	case HR_CONFIG_SHORT:

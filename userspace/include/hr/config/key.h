@@ -31,7 +31,14 @@ enum hr_config_importance { HR_CONFIG_HIGH, HR_CONFIG_MEDIUM, HR_CONFIG_LOW };
 
 enum hr_config_scope { HR_CONFIG_READ_ONLY, HR_CONFIG_PER_BROKER, HR_CONFIG_CLUSTER_WIDE };
 
-enum hr_config_use { HR_CONFIG_LIVE, HR_CONFIG_KEPT, HR_CONFIG_LATER, HR_CONFIG_SECURITY };
+/* What comes of a value: see sysctl/tables/broker.tbl. */
+enum hr_config_use {
+	HR_CONFIG_LIVE,
+	HR_CONFIG_START,
+	HR_CONFIG_KEPT,
+	HR_CONFIG_LATER,
+	HR_CONFIG_SECURITY,
+};
 
 struct hr_config_key {
 	const char *name;

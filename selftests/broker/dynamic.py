@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0
+"""dynamic: what is changed while the node runs acts at once, and survives a restart.
+
+Changes go through the command, as an operator makes them.
+"""
+
+import json
+import os
+import subprocess
+
+from kit import OUT, Node, Wire, main, wait_for
+
+COMMAND = os.path.join(OUT, "bin/headrace")
+
+
+def headrace(n, *args, stdin=None, fails=False):
+    got = subprocess.run(
+        [COMMAND, "--bootstrap", "127.0.0.1:%d" % n.port] + list(args),
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert bool(got.returncode) == fails, (args, got.stdout, got.stderr)
+    return got.stdout
+
+
+def described(n, *args):
+    rows = json.loads(headrace(n, "--json", "config", "describe", *args))
+    return {r["name"]: r["value"] for r in rows}
+
+
+def call(n, api, version, body):
+    return json.loads(
+        headrace(n, "wire", "call", "--api", api, "--version", str(version), stdin=json.dumps(body))
+    )
+
+
+def produce(n, topic, size):
+    return Wire(n.port).produce(topic, 0, [b"x" * size])[0] == 0
+
+
+def a_module_of_the_log_speaks_up_and_falls_silent():
+    with Node() as n:
+        headrace(n, "config", "set", "broker-logger", "1", "root=ERROR")
+
+        def provoke():
+            """A call that is not served draws a warning."""
+            w = Wire(n.port)
+            w.send(0x7FFF, 0, b"")
+            assert w.closed()
+
+        provoke()
+        headrace(n, "config", "set", "broker-logger", "1", "broker=WARN")
+        provoke()
+        wait_for("a line", lambda: "request.refused" in n.tail(1 << 20))
+        assert n.tail(1 << 20).count("request.refused") == 1
+        assert described(n, "broker-logger", "1", "--all")["broker"] == "WARN"
+        headrace(n, "config", "delete", "broker-logger", "1", "broker")
+        provoke()
+        provoke()
+        assert n.tail(1 << 20).count("request.refused") == 1
+        assert described(n, "broker-logger", "1", "--all")["broker"] == "ERROR"
+        headrace(n, "config", "set", "broker-logger", "1", "root=LOUD", fails=True)
+        headrace(n, "config", "set", "broker-logger", "1", "attic=INFO", fails=True)
+
+
+def the_size_of_a_message_is_limited_at_once():
+    with Node() as n:
+        headrace(n, "topic", "create", "t")
+        assert produce(n, "t", 5000)
+        headrace(n, "config", "set", "broker", "default", "message.max.bytes=1000")
+        assert not produce(n, "t", 5000)
+        headrace(n, "config", "set", "topic", "t", "max.message.bytes=100000")
+        assert produce(n, "t", 5000)
+        headrace(n, "config", "delete", "topic", "t", "max.message.bytes")
+        headrace(n, "config", "delete", "broker", "default", "message.max.bytes")
+        assert produce(n, "t", 5000)
+
+
+def connections_are_limited_at_once():
+    with Node() as n:
+        headrace(n, "config", "set", "broker", "1", "max.connections.per.ip=2")
+        held = [Wire(n.port) for _ in range(2)]
+        for w in held:
+            w.api_versions()
+        assert Wire(n.port).closed()
+        for w in held:
+            w.close()
+
+        def freed():
+            try:
+                headrace(n, "config", "delete", "broker", "1", "max.connections.per.ip")
+                return True
+            except AssertionError:
+                return False
+
+        wait_for("a free place", freed)
+        more = [Wire(n.port) for _ in range(4)]
+        for w in more:
+            w.api_versions()
+
+
+def what_was_set_is_there_after_a_restart():
+    user = {"name": "u", "mechanism": 1, "iterations": 4096, "salt": "c2FsdA=="}
+    with Node() as n:
+        headrace(n, "config", "set", "group", "g", "consumer.session.timeout.ms=50000")
+        headrace(n, "config", "set", "client-metrics", "m", "interval.ms=5000", "match=client_id=a")
+        headrace(n, "config", "set", "broker", "default", "max.connections=500")
+        got = call(
+            n,
+            "AlterUserScramCredentials",
+            0,
+            {"deletions": [], "upsertions": [dict(user, saltedPassword="cA==")]},
+        )
+        assert got["results"][0]["errorCode"] == 0, got
+        for _ in range(2):
+            n.stop()
+            n.start()
+            assert described(n, "group", "g") == {"consumer.session.timeout.ms": "50000"}
+            assert described(n, "client-metrics", "m")["match"] == "client_id=a"
+            assert described(n, "broker", "1", "--key", "max.connections")["max.connections"] == "500"
+            got = call(n, "DescribeUserScramCredentials", 0, {"users": None})
+            rows = [(r["user"], r["credentialInfos"]) for r in got["results"]]
+            assert rows == [("u", [{"mechanism": 1, "iterations": 4096}])], got
+
+
+main(
+    [
+        a_module_of_the_log_speaks_up_and_falls_silent,
+        the_size_of_a_message_is_limited_at_once,
+        connections_are_limited_at_once,
+        what_was_set_is_there_after_a_restart,
+    ]
+)
