@@ -18,7 +18,7 @@ enum hr_wire_err hr_beat_refuse(struct hr_beat *b, enum hr_wire_err code, const 
 {
 	hr_struct_init(&hr_streams_group_heartbeat_response_desc, b->resp);
 	b->resp->error_code = code;
-	if (why)
+	if (why && code != HR_ERR_UNKNOWN_SERVER_ERROR)
 		b->resp->error_message = hr_arena_str(b->a, hr_str(why));
 	return code;
 }

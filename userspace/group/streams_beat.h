@@ -63,7 +63,7 @@ static inline bool hr_beat_joins(const struct hr_beat *b)
 enum hr_wire_err hr_beat_prepare(struct hr_beat *b);
 /* streams_write.c: the records, then the response.  A negative errno. */
 HR_MUST_CHECK int hr_beat_write(struct hr_beat *b);
-/* @why NULL: none.  The code, for return. */
+/* @why NULL: none; a fault of no name goes without, as Kafka's.  The code, for return. */
 enum hr_wire_err hr_beat_refuse(struct hr_beat *b, enum hr_wire_err code, const char *why);
 /* What went wrong inside, for the wire. */
 static inline enum hr_wire_err hr_beat_inner(int err)

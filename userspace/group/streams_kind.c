@@ -179,7 +179,7 @@ static void classic_join(struct hr_group *g, struct hr_group_call *c)
 }
 
 const struct hr_group_kind_ops hr_streams_kind = {
-	.name = "Streams",
+	.name = "streams",
 	.record_types = 1u << 17 | 1u << 19 | 1u << 20 | 1u << 21 | 1u << 22 | 1u << 23,
 	.replay = hr_streams_replay,
 	.loaded = loaded,

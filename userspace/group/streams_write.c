@@ -283,7 +283,6 @@ static int response_fill(struct hr_beat *b, const struct hr_streams_member *m,
 {
 	bool tasks_changed = !hr_roles_eq(&b->had, &m->assigned, true);
 	hr_streams_response_t *r = b->resp;
-	int64_t lag = hr_group_config_num(b->g, HR_GCFG_STREAMS_ACCEPTABLE_RECOVERY_LAG);
 	int err;
 
 	r->member_id = hr_arena_str(b->a, hr_str(m->id));
@@ -292,10 +291,10 @@ static int response_fill(struct hr_beat *b, const struct hr_streams_member *m,
 		(int32_t)hr_group_config_num(b->g, HR_GCFG_STREAMS_HEARTBEAT_INTERVAL_MS);
 	r->task_offset_interval_ms =
 		(int32_t)hr_group_config_num(b->g, HR_GCFG_STREAMS_TASK_OFFSET_INTERVAL_MS);
+	/* Kafka tells it in version 1 only. */
 	if (b->call->version >= 1)
-		r->acceptable_recovery_lag = lag;
-	else
-		r->acceptable_recovery_lag_legacy = (int32_t)HR_MIN(lag, INT32_MAX);
+		r->acceptable_recovery_lag =
+			hr_group_config_num(b->g, HR_GCFG_STREAMS_ACCEPTABLE_RECOVERY_LAG);
 	err = status_fill(b, m, shutdown_by);
 	if (!err && (hr_beat_joins(b) || tasks_changed))
 		err = tasks_fill(b, m);
