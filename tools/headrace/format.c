@@ -32,7 +32,7 @@ struct feature {
 
 static const struct feature known_features[] = {
 	{ "transaction.version", false, 0, 2, { { 2, 24 } } },
-	{ "group.version", false, 0, 1, { { 1, 22 } } },
+	{ "group.version", true, 0, 1, { { 1, 22 } } },
 	{ "eligible.leader.replicas.version", false, 0, 1, { { 1, 26 } } },
 	{ "share.version", false, 0, 2, { { 1, 28 }, { 2, 31 } } },
 	{ "streams.version", true, 0, 1, { { 1, 29 } } },

@@ -7,6 +7,7 @@
 const struct hr_feature hr_features[HR_FEATURE_NR] = {
 	{ HR_METADATA_VERSION, HR_METADATA_VERSION_MIN, HR_METADATA_VERSION_MAX, 0 },
 	{ HR_KRAFT_VERSION, 0, 1, 0 },
+	{ HR_GROUP_VERSION, 0, 1, 1 },
 	{ HR_STREAMS_VERSION, 0, 1, 1 },
 };
 

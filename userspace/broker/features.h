@@ -13,6 +13,7 @@
 
 #define HR_KRAFT_VERSION "kraft.version"
 #define HR_METADATA_VERSION "metadata.version"
+#define HR_GROUP_VERSION "group.version"
 #define HR_STREAMS_VERSION "streams.version"
 
 struct hr_feature {
@@ -21,7 +22,7 @@ struct hr_feature {
 	int16_t fresh; /* of a directory that the node formats itself; 0: says nothing */
 };
 
-#define HR_FEATURE_NR 3
+#define HR_FEATURE_NR 4
 extern const struct hr_feature hr_features[HR_FEATURE_NR];
 
 /* NULL: not known here. */
