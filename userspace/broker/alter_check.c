@@ -292,12 +292,18 @@ static bool are_ip_overrides(const char *text)
 static enum hr_wire_err check_broker(struct hr_request *rq, struct hr_alter_resource *r,
 				     const struct hr_config_key *key, const char *text)
 {
-	if (key != &hr_config_broker_keys[HR_CFG_MAX_CONNECTIONS_PER_IP_OVERRIDES] ||
-	    are_ip_overrides(text))
+	const char *wants = NULL;
+
+	if (key == &hr_config_broker_keys[HR_CFG_MAX_CONNECTIONS_PER_IP_OVERRIDES] &&
+	    !are_ip_overrides(text))
+		wants = "HOST:NUMBER with commas";
+	if (key == &hr_config_broker_keys[HR_CFG_HEADRACE_CLIENT_METRICS_EXPORT_URL] && *text &&
+	    strncmp(text, "http://", 7) && strncmp(text, "https://", 8))
+		wants = "http://... or https://...";
+	if (!wants)
 		return HR_ERR_NONE;
 	return refuse(r, HR_ERR_INVALID_REQUEST,
-		      hr_arena_printf(&rq->arena, "%s wants HOST:NUMBER with commas, not %s.",
-				      key->name, text));
+		      hr_arena_printf(&rq->arena, "%s wants %s, not %s.", key->name, wants, text));
 }
 
 static bool parses(const struct hr_config_key *key, const char *text, struct hr_config_value *v,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* apis: what is served.  A key without a row is neither advertised nor answered. */
 #include "api/api.h"
+#include "telemetry.h"
 
 const struct hr_api_handler hr_api_handlers[] = {
 	[HR_API_PRODUCE] = { hr_api_produce, HR_RUN_PIPELINED },
@@ -53,16 +54,27 @@ const struct hr_api_handler hr_api_handlers[] = {
 	[HR_API_UNREGISTER_BROKER] = { hr_api_unregister_broker, HR_RUN_CONTROLLER },
 	[HR_API_CONSUMER_GROUP_HEARTBEAT] = { hr_api_consumer_group_heartbeat },
 	[HR_API_CONSUMER_GROUP_DESCRIBE] = { hr_api_consumer_group_describe },
-	[HR_API_STREAMS_GROUP_HEARTBEAT] = { hr_api_streams_group_heartbeat },
-	[HR_API_STREAMS_GROUP_DESCRIBE] = { hr_api_streams_group_describe },
-	[HR_API_STREAMS_GROUP_TOPOLOGY_DESCRIPTION_UPDATE] = {
-		hr_api_streams_group_topology_description_update },
+	[HR_API_GET_TELEMETRY_SUBSCRIPTIONS] = { hr_api_get_telemetry_subscriptions },
+	[HR_API_PUSH_TELEMETRY] = { hr_api_push_telemetry },
 	[HR_API_LIST_CONFIG_RESOURCES] = { hr_api_list_config_resources },
 	[HR_API_DESCRIBE_TOPIC_PARTITIONS] = { hr_api_describe_topic_partitions },
 	[HR_API_ADD_RAFT_VOTER] = { hr_api_add_raft_voter, HR_RUN_CONTROLLER },
 	[HR_API_REMOVE_RAFT_VOTER] = { hr_api_remove_raft_voter, HR_RUN_CONTROLLER },
 	[HR_API_UPDATE_RAFT_VOTER] = { hr_api_update_raft_voter, HR_RUN_CONTROLLER },
+	[HR_API_STREAMS_GROUP_HEARTBEAT] = { hr_api_streams_group_heartbeat },
+	[HR_API_STREAMS_GROUP_DESCRIBE] = { hr_api_streams_group_describe },
+	[HR_API_STREAMS_GROUP_TOPOLOGY_DESCRIPTION_UPDATE] = {
+		hr_api_streams_group_topology_description_update },
 	[HR_API_UNREGISTER_CONTROLLER] = { hr_api_unregister_controller, HR_RUN_CONTROLLER },
 };
 
 const int16_t hr_api_handler_nr = HR_ARRAY_LEN(hr_api_handlers);
+
+bool hr_api_is_on(int16_t key, const struct hr_config *c)
+{
+	if (!hr_api_is_served(key))
+		return false;
+	if (key != HR_API_GET_TELEMETRY_SUBSCRIPTIONS && key != HR_API_PUSH_TELEMETRY)
+		return true;
+	return hr_telemetry_on(c);
+}

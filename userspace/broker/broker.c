@@ -15,6 +15,7 @@
 #include "features.h"
 #include "node.h"
 #include "sessions.h"
+#include "telemetry.h"
 
 #define SERIES_NR_MAX 20000
 #define LISTENERS_FILE ".headrace-listeners"
@@ -125,6 +126,8 @@ int hr_broker_create(const struct hr_broker_opts *opts, struct hr_broker **ret_b
 		err = hr_shards_init(b);
 	if (!err)
 		err = hr_fetch_sessions_init(b);
+	if (!err)
+		err = hr_telemetry_create(b, &b->telemetry);
 	if (err) {
 		if (!why->len)
 			hr_buf_printf(why, "starting: %s", strerror(-err));

@@ -19,6 +19,11 @@ static const char *const names[HR_CLIENT_ATTRIBUTE_NR] = {
 	[HR_CLIENT_SOURCE_PORT] = "client_source_port",
 };
 
+const char *hr_client_attribute_name(int attribute)
+{
+	return names[attribute];
+}
+
 static struct hr_str trim(struct hr_str s)
 {
 	while (s.len > 0 && s.p[0] == ' ') {

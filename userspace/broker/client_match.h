@@ -25,6 +25,8 @@ struct hr_client_match {
 	void *patterns[HR_CLIENT_ATTRIBUTE_NR]; /* NULL: anything */
 };
 
+/* As it is called in a match, and as an attribute of exported metrics. */
+const char *hr_client_attribute_name(int attribute);
 /* -EINVAL: not of this form.  @text may be NULL. */
 HR_MUST_CHECK int hr_client_match_parse(const char *text, struct hr_client_match *ret_m);
 void hr_client_match_fini(struct hr_client_match *m);

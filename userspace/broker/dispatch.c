@@ -64,7 +64,7 @@ static const char *parse(struct hr_request *rq)
 	rq->header.request_api_key = (int16_t)hr_be16_get(f->data);
 	rq->header.request_api_version = (int16_t)hr_be16_get(f->data + 2);
 	rq->api = hr_api_get(rq->header.request_api_key);
-	if (!rq->api || !hr_api_is_served(rq->api->key) || !(rq->api->flags & scope))
+	if (!rq->api || !hr_api_is_on(rq->api->key, rq->home->config) || !(rq->api->flags & scope))
 		return "api key not served here";
 	if (!version_served(rq) && rq->api->key != HR_API_API_VERSIONS)
 		return "api version not served";

@@ -101,6 +101,7 @@ struct hr_broker {
 	bool drained;
 	int fatal_err;
 	struct hr_checkpoints *checkpoints; /* shard 0 */
+	struct hr_telemetry *telemetry;	    /* shard 0 */
 	struct stop *stop;
 };
 

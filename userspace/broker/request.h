@@ -39,6 +39,9 @@ static inline bool hr_api_is_served(int16_t key)
 	return key >= 0 && key < hr_api_handler_nr && hr_api_handlers[key].run;
 }
 
+/* Of those, what this configuration has a use for. */
+bool hr_api_is_on(int16_t key, const struct hr_config *c);
+
 struct hr_request {
 	struct hr_msg msg;
 	struct hr_broker *broker;

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include "coordinate.h"
 #include "sessions.h"
+#include "telemetry.h"
 
 #define DRAIN_MS 10000
 #define QUIET_POLL_MS 5
@@ -214,6 +215,7 @@ void hr_broker_destroy(struct hr_broker *b)
 		hr_log_dir_close_sync(&b->log_dirs[i], false, -1);
 	hr_net_destroy(b->net);
 	hr_fetch_sessions_fini(b);
+	hr_telemetry_destroy(b->telemetry);
 	for (int i = 0; i < b->shard_nr; i++)
 		hr_reactor_destroy(b->reactors[i]);
 	hr_account_destroy(b->account);
