@@ -562,7 +562,7 @@ static void beat(struct beat *b)
 	if (!b->g) {
 		refuse(b, b->req->member_epoch ? HR_ERR_GROUP_ID_NOT_FOUND :
 						 HR_ERR_COORDINATOR_NOT_AVAILABLE,
-		       NULL);
+		       b->req->member_epoch ? "there is no such consumer group" : NULL);
 		return;
 	}
 	b->update = (struct hr_consumer_update){ .g = b->g, .arena = b->call->arena,

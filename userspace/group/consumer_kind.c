@@ -172,7 +172,7 @@ static enum hr_wire_err check_fetch(struct hr_group *g, struct hr_str member, in
 }
 
 const struct hr_group_kind_ops hr_consumer_kind = {
-	.name = "Consumer",
+	.name = "consumer",
 	.record_types = 1u << 3 | 1u << 4 | 1u << 5 | 1u << 6 | 1u << 7 | 1u << 8 | 1u << 16,
 	.replay = hr_consumer_replay,
 	.loaded = loaded,

@@ -26,6 +26,7 @@ SETTINGS = {
     "group.initial.rebalance.delay.ms": "0",
 }
 DELIBERATE = {
+    "previous epoch, owns": "whoever has missed an answer is told its tasks again",
     "with an endpoint": "Kafka answers -1, from an exception about a shape that is not there",
 }
 
