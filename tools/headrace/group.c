@@ -182,7 +182,7 @@ static int print_offsets(const struct hr_cli *cli, const json_t *groups, bool ve
 		{ "client" },    { "error" },     { "instance" },        { "leader_epoch", true },
 		{ "metadata" },
 	};
-	json_t *rows = json_array(), *group, *offsets;
+	json_t *rows = json_array(), *group;
 	size_t i;
 	int ret;
 
@@ -190,14 +190,13 @@ static int print_offsets(const struct hr_cli *cli, const json_t *groups, bool ve
 		json_array_extend(rows, json_object_get(group, "offsets"));
 	ret = hr_cli_rows(cli, cols, verbose ? HR_ARRAY_LEN(cols) : 10, rows);
 	json_array_foreach(groups, i, group) {
-		int64_t unknown_nr, lag;
+		int64_t unknown_nr = hr_j_int(group, "unseen");
+		int64_t nr = hr_j_int(group, "partitions");
 
-		offsets = json_object_get(group, "offsets");
-		if (!json_array_size(offsets))
+		if (nr <= 0)
 			continue;
-		lag = total_lag(offsets, &unknown_nr);
-		printf("%s: lag %lld in %zu partitions", hr_j_text(group, "group"), (long long)lag,
-		       json_array_size(offsets));
+		printf("%s: lag %lld in %lld partitions", hr_j_text(group, "group"),
+		       (long long)hr_j_int(group, "lag"), (long long)nr);
 		if (unknown_nr)
 			printf(", %lld of them not seen", (long long)unknown_nr);
 		putchar('\n');
@@ -239,6 +238,8 @@ static void finish_group(json_t *group, const struct views *v)
 		offsets = hr_group_offset_rows(group);
 		json_object_set_new(group, "lag", json_integer(total_lag(offsets, &unknown_nr)));
 		json_object_set_new(group, "unseen", json_integer(unknown_nr));
+		json_object_set_new(group, "partitions",
+				    json_integer((json_int_t)json_array_size(offsets)));
 		add_idle(group, offsets);
 		json_object_set_new(group, "offsets", offsets);
 	}
