@@ -138,8 +138,8 @@ static int core_init(struct hr_net *net, uint32_t idx, struct net_limits *limits
 	core->reactor = net->opts.reactors[idx];
 	hr_list_init(&core->conns);
 	hr_list_init(&core->zombies);
-	hr_list_init(&core->starved[0]);
-	hr_list_init(&core->starved[1]);
+	for (int i = 0; i < STARVED_LIST_NR; i++)
+		hr_list_init(&core->starved[i]);
 	core->window = malloc(NET_WINDOW_BYTES);
 	core->scratch = malloc(NET_SCRATCH_BYTES);
 	if (!core->window || !core->scratch)

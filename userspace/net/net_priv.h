@@ -47,6 +47,14 @@ struct net_limits {
 	struct ip_override *overrides;
 };
 
+/* A starved connection's list says what it waits with. */
+enum starved_list {
+	STARVED_SMALL = 0, /* no body */
+	STARVED_BODY,
+	STARVED_HOLDER, /* a body and the reserve: at most one connection of all cores */
+	STARVED_LIST_NR,
+};
+
 struct net_core {
 	struct hr_net *net;
 	uint32_t idx;
@@ -54,7 +62,7 @@ struct net_core {
 	struct net_limits *limits;
 	struct hr_list conns;	/* open */
 	struct hr_list zombies; /* closed, still referred to */
-	struct hr_list starved[2]; /* open, waiting for memory, oldest first; [1] with a body */
+	struct hr_list starved[STARVED_LIST_NR]; /* open, waiting for memory, oldest first */
 	uint32_t conn_nr;	/* atomic: the accepting core reads it; counts assignments */
 	struct hr_account_waiter waiter;
 	uint8_t *window, *scratch;

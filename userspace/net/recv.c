@@ -18,14 +18,18 @@
  * an eighth of the account free, so small requests get through while large ones
  * queue for memory.
  *
- * Refused, the connection first tries for the reserve, then stands in the
- * core's list of the starved, its bytes stay in the socket, and TCP tells the
- * peer.  Frames larger than the reserve may block each other; who holds the
- * reserve and gains nothing for frame_progress_ms is closed, so one gets on.
+ * Refused, the connection first tries for the reserve, then stands in one of the
+ * core's lists of the starved, its bytes stay in the socket, and TCP tells the
+ * peer.  Answers, which never wait, may keep even the holder of the reserve from
+ * charging; it has a list of its own, so that what they give back reaches it even
+ * when all others starve again.  Frames larger than the reserve may block each
+ * other; who holds the reserve and gains nothing for frame_progress_ms is closed,
+ * so one gets on.
  *
  * I1  carry and body are never both there.
  * I2  No frame is delivered while the gate is shut, muted, or slots are full.
- * I3  Only recv_run() reads; everything else kicks its task, so handlers never
+ * I3  The holder of the reserve is tried whenever memory is given back.
+ * I4  Only recv_run() reads; everything else kicks its task, so handlers never
  *     recurse into it.
  */
 #include <stdlib.h>
@@ -62,30 +66,37 @@ void net_recv_kick(struct hr_conn *c)
 		hr_task_defer(c->core->reactor, &c->recv_task);
 }
 
+static enum starved_list starved_list_of(const struct hr_conn *c)
+{
+	if (!c->body)
+		return STARVED_SMALL;
+	return hr_account_reserve_held(account_of(c), c) ? STARVED_HOLDER : STARVED_BODY;
+}
+
 static void starve(struct hr_conn *c)
 {
 	c->starved = true;
 	NET_STAT_ADD(c->core->stats.starved, 1);
 	hr_list_del(&c->starved_node);
-	hr_list_push(&c->core->starved[!!c->body], &c->starved_node);
+	hr_list_push(&c->core->starved[starved_list_of(c)], &c->starved_node);
 }
 
-/* The oldest first; the first that starves again ends the round. */
-static void feed(struct hr_list *starved)
+/* The oldest first; the first that starves again on the same list ends the round. */
+static void feed(struct net_core *core, enum starved_list list)
 {
 	struct hr_list *n;
 
-	while ((n = hr_list_pop(starved))) {
+	while ((n = hr_list_pop(&core->starved[list]))) {
 		struct hr_conn *c = hr_list_entry(n, struct hr_conn, starved_node);
 		bool again;
 
 		c->starved = false;
 		hr_conn_get(c);
 		net_recv_run(c);
-		again = c->starved;
-		if (again && c->starved_node.next == starved) {
+		again = c->starved && starved_list_of(c) == list;
+		if (again) {
 			hr_list_del(&c->starved_node);
-			hr_list_push_front(starved, &c->starved_node);
+			hr_list_push_front(&core->starved[list], &c->starved_node);
 		}
 		hr_conn_put(c);
 		if (again)
@@ -93,25 +104,44 @@ static void feed(struct hr_list *starved)
 	}
 }
 
-/* Small frames go before large bodies, which could keep them waiting for long. */
+/*
+ * Small frames go before large bodies, which could keep them waiting for long.  The
+ * holder of the reserve stands behind nobody: those before it may wait for its end.
+ */
 void net_recv_released(struct hr_account_waiter *w)
 {
 	struct net_core *core = hr_container_of(w, struct net_core, waiter);
+	bool waits = false;
 
-	feed(&core->starved[0]);
-	feed(&core->starved[1]);
+	feed(core, STARVED_SMALL);
+	feed(core, STARVED_HOLDER);
+	feed(core, STARVED_BODY);
 	/* Who was not reached still waits. */
-	if (!hr_list_empty(&core->starved[0]) || !hr_list_empty(&core->starved[1]))
+	for (int i = 0; i < STARVED_LIST_NR; i++)
+		waits |= !hr_list_empty(&core->starved[i]);
+	if (waits)
 		hr_account_wait(core->net->opts.account, w);
+}
+
+static bool below_limit(const struct hr_account *a, uint64_t bytes)
+{
+	struct hr_account_stats st;
+
+	hr_account_stats_read(a, &st);
+	return st.used_bytes + bytes <= st.limit_bytes;
 }
 
 static bool try_charge(struct hr_conn *c, uint64_t bytes, uint64_t keep_bytes)
 {
 	struct hr_account *a = account_of(c);
 
-	return hr_account_try_charge_keep(a, HR_ACCOUNT_RECV, bytes, keep_bytes) ||
-	       (hr_account_reserve_claim(a, c) &&
-		hr_account_reserve_charge(a, c, HR_ACCOUNT_RECV, bytes));
+	if (hr_account_try_charge_keep(a, HR_ACCOUNT_RECV, bytes, keep_bytes))
+		return true;
+	/* Without a body the reserve goes back at once, which would wake us again for nothing. */
+	if (!c->body && !below_limit(a, bytes))
+		return false;
+	return hr_account_reserve_claim(a, c) &&
+	       hr_account_reserve_charge(a, c, HR_ACCOUNT_RECV, bytes);
 }
 
 static bool charge(struct hr_conn *c, uint64_t bytes, uint64_t keep_bytes)
