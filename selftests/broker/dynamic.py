@@ -102,6 +102,30 @@ def connections_are_limited_at_once():
             w.api_versions()
 
 
+def a_key_is_explained_with_the_value_in_force():
+    with Node({"log.retention.hours": "5"}) as n:
+        key = "log.retention.ms"
+        alone = subprocess.run(
+            [COMMAND, "--json", "config", "explain", key], capture_output=True, text=True
+        )
+        row = json.loads(alone.stdout)[0]
+        assert row["effect"] == "at once" and "value" not in row, row
+        assert row["default_of_topic"] == ["retention.ms"], row
+        row = json.loads(headrace(n, "--json", "config", "explain", "log.retention.hours"))[0]
+        assert row["value"] == "5" and row["source"] == "file", row
+        headrace(n, "config", "set", "broker", "default", key + "=1000000")
+        row = json.loads(headrace(n, "--json", "config", "explain", key))[0]
+        assert row["value"] == "1000000" and row["source"] == "cluster", row
+        headrace(n, "topic", "create", "t")
+        out = headrace(n, "config", "explain", "retention.ms", "--topic", "t")
+        assert "value      1000000 (of topic t, from cluster)" in out, out
+        assert "log.retention.hours=5" in out, out
+        headrace(n, "config", "set", "group", "g", "consumer.session.timeout.ms=50000")
+        out = headrace(n, "config", "explain", "consumer.session.timeout.ms", "--group", "g")
+        assert "value      50000 (of group g, from group)" in out, out
+        headrace(n, "config", "explain", "no.such.key", fails=True)
+
+
 def what_was_set_is_there_after_a_restart():
     user = {"name": "u", "mechanism": 1, "iterations": 4096, "salt": "c2FsdA=="}
     with Node() as n:
@@ -131,6 +155,7 @@ main(
         a_module_of_the_log_speaks_up_and_falls_silent,
         the_size_of_a_message_is_limited_at_once,
         connections_are_limited_at_once,
+        a_key_is_explained_with_the_value_in_force,
         what_was_set_is_there_after_a_restart,
     ]
 )

@@ -28,6 +28,7 @@ enum hr_exit {
 struct hr_cli {
 	bool json;
 	const char *bootstrap;	/* HOST:PORT, or several with commas */
+	bool bootstrap_given;	/* by the user, not by default */
 	const char *client_id;
 	int timeout_ms;
 };

@@ -10,6 +10,7 @@
 #include <hr/protocol/gen/list_config_resources.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include "config.h"
 #include "opts.h"
 #include "session.h"
 
@@ -27,18 +28,12 @@ static const struct {
 	{ "group", 32 },
 };
 
-struct resource {
-	int8_t type;
-	const char *name; /* as the wire has it */
-	int64_t node;     /* who must be asked, -1 anybody */
-};
-
-static int parse_resource(const char *type, const char *name, struct resource *ret_r)
+int hr_config_resource_parse(const char *type, const char *name, struct hr_config_resource *ret_r)
 {
 	char *end;
 	long id;
 
-	*ret_r = (struct resource){ .type = -1, .name = name, .node = -1 };
+	*ret_r = (struct hr_config_resource){ .type = -1, .name = name, .node = -1 };
 	for (size_t i = 0; i < HR_ARRAY_LEN(resource_types); i++)
 		if (!strcmp(type, resource_types[i].name))
 			ret_r->type = resource_types[i].type;
@@ -60,7 +55,8 @@ static int parse_resource(const char *type, const char *name, struct resource *r
 }
 
 /* A session to whoever has to be asked about @r. */
-static int open_for(struct hr_session *s, const struct hr_cli *cli, const struct resource *r)
+int hr_config_open_for(struct hr_session *s, const struct hr_cli *cli,
+		       const struct hr_config_resource *r)
 {
 	json_t *metadata = NULL;
 	int ret = hr_session_open(s, cli);
@@ -79,7 +75,7 @@ static int open_for(struct hr_session *s, const struct hr_cli *cli, const struct
 
 /* --- describe ---------------------------------------------------------------- */
 
-static const char *source_name(int64_t source)
+const char *hr_config_source_name(int64_t source)
 {
 	static const char *const names[] = {
 		"unknown", "topic",  "broker",         "cluster", "file",
@@ -106,7 +102,7 @@ static json_t *synonyms_of(const json_t *entry, bool structured)
 
 	json_array_foreach(json_object_get(entry, "synonyms"), i, s)
 	{
-		const char *source = source_name(hr_j_int(s, "source"));
+		const char *source = hr_config_source_name(hr_j_int(s, "source"));
 
 		snprintf(text, sizeof(text), "%s:%s=%s", source, hr_j_text(s, "name"),
 			 hr_j_text(s, "value"));
@@ -123,15 +119,15 @@ static json_t *entry_row(const struct hr_cli *cli, const json_t *entry)
 {
 	return json_pack("{s:o, s:o, s:s, s:s, s:b, s:b, s:o, s:o}", "name",
 			 hr_j_copy(entry, "name"), "value", hr_j_copy(entry, "value"), "source",
-			 source_name(hr_j_int(entry, "configSource")), "type",
+			 hr_config_source_name(hr_j_int(entry, "configSource")), "type",
 			 type_name(hr_j_int(entry, "configType")), "read_only",
 			 hr_j_bool(entry, "readOnly"), "sensitive", hr_j_bool(entry, "isSensitive"),
 			 "synonyms", synonyms_of(entry, cli->json), "documentation",
 			 hr_j_copy(entry, "documentation"));
 }
 
-static int ask_describe(struct hr_session *s, const struct resource *r,
-			const struct hr_opt_list *keys, bool docs, json_t **ret_answer)
+int hr_config_ask(struct hr_session *s, const struct hr_config_resource *r,
+		  const struct hr_opt_list *keys, bool docs, json_t **ret_answer)
 {
 	struct hr_describe_configs_request_describe_configs_resource one;
 	struct hr_describe_configs_request q;
@@ -154,8 +150,8 @@ static int ask_describe(struct hr_session *s, const struct resource *r,
 	return hr_session_ask(s, HR_API_DESCRIBE_CONFIGS, &q, ret_answer);
 }
 
-static int print_entries(const struct hr_cli *cli, const struct resource *r, const json_t *answer,
-			 bool all)
+static int print_entries(const struct hr_cli *cli, const struct hr_config_resource *r,
+			 const json_t *answer, bool all)
 {
 	static const struct hr_column cols[] = {
 		{ "name" }, { "value" }, { "source" }, { "type" }, { "read_only" }, { "synonyms" },
@@ -185,18 +181,18 @@ static int describe(const struct hr_cli *cli, int argc, char **argv)
 	};
 	json_t *answer = NULL;
 	struct hr_session s;
-	struct resource r;
+	struct hr_config_resource r;
 	int ret = hr_opts_parse(opts, HR_ARRAY_LEN(opts), argc, argv, &argc);
 
 	if (!ret && argc != 3)
 		ret = hr_cli_usage("config describe wants TYPE NAME; see headrace config help");
 	if (!ret)
-		ret = parse_resource(argv[1], argv[2], &r);
+		ret = hr_config_resource_parse(argv[1], argv[2], &r);
 	if (ret)
 		return ret;
-	ret = open_for(&s, cli, &r);
+	ret = hr_config_open_for(&s, cli, &r);
 	if (!ret)
-		ret = ask_describe(&s, &r, &keys, docs, &answer);
+		ret = hr_config_ask(&s, &r, &keys, docs, &answer);
 	if (!ret)
 		ret = print_entries(cli, &r, answer, all || keys.nr || docs);
 	json_decref(answer);
@@ -230,8 +226,8 @@ static int fill_change(const char *text, bool del,
 	return 0;
 }
 
-static int ask_change(struct hr_session *s, const struct resource *r, char **changes, int nr,
-		      bool del, bool dry_run, json_t **ret_answer)
+static int ask_change(struct hr_session *s, const struct hr_config_resource *r, char **changes,
+		      int nr, bool del, bool dry_run, json_t **ret_answer)
 {
 	struct hr_incremental_alter_configs_request_alter_configs_resource one;
 	struct hr_incremental_alter_configs_request q;
@@ -259,17 +255,17 @@ static int change(const struct hr_cli *cli, int argc, char **argv, bool del)
 	const struct hr_opt opts[] = { { "dry-run", 0, HR_OPT_FLAG, &dry_run } };
 	json_t *answer = NULL, *row;
 	struct hr_session s;
-	struct resource r;
+	struct hr_config_resource r;
 	int ret = hr_opts_parse(opts, HR_ARRAY_LEN(opts), argc, argv, &argc);
 
 	if (!ret && argc < 4)
 		ret = hr_cli_usage("config %s wants TYPE NAME %s...", argv[0],
 				   del ? "KEY" : "KEY=VALUE");
 	if (!ret)
-		ret = parse_resource(argv[1], argv[2], &r);
+		ret = hr_config_resource_parse(argv[1], argv[2], &r);
 	if (ret)
 		return ret;
-	ret = open_for(&s, cli, &r);
+	ret = hr_config_open_for(&s, cli, &r);
 	if (!ret)
 		ret = ask_change(&s, &r, argv + 3, argc - 3, del, dry_run, &answer);
 	row = json_array_get(json_object_get(answer, "responses"), 0);
@@ -309,14 +305,14 @@ static int list(const struct hr_cli *cli, int argc, char **argv)
 	struct hr_list_config_resources_request q;
 	json_t *answer = NULL, *rows = json_array(), *one;
 	struct hr_session s;
-	struct resource r = { .type = -1 };
+	struct hr_config_resource r = { .type = -1 };
 	size_t i;
 	int ret = hr_opts_parse(NULL, 0, argc, argv, &argc);
 
 	if (!ret && argc > 2)
 		ret = hr_cli_usage("config list takes one TYPE");
 	if (!ret && argc == 2)
-		ret = parse_resource(argv[1], "0", &r);
+		ret = hr_config_resource_parse(argv[1], "0", &r);
 	if (ret) {
 		json_decref(rows);
 		return ret;
@@ -349,6 +345,9 @@ static const struct hr_verb verbs[] = {
 	{ "describe", RESOURCE " [--all] [--key KEY]... [--documentation]",
 	  "values that are not the default, and where they come from; --all: every value",
 	  describe },
+	{ "explain", "KEY [--topic NAME|--group NAME|--client-metrics NAME]",
+	  "what a key means and when it acts; with --bootstrap: what is in force and why",
+	  hr_config_explain },
 	{ "set", RESOURCE " KEY=VALUE... [--dry-run]",
 	  "KEY+=VALUE and KEY-=VALUE change lists; broker 'default' is all brokers", set },
 	{ "delete", RESOURCE " KEY... [--dry-run]", "back to what lies below", delete },

@@ -158,6 +158,7 @@ static int take_common(struct hr_cli *cli, int argc, char **argv)
 			return -1;
 		}
 		i++;
+		cli->bootstrap_given |= text == &cli->bootstrap;
 		if (text)
 			*text = argv[i];
 		else if (!hr_cli_number("--timeout-ms", argv[i], 1, 3600000, &v))
