@@ -287,6 +287,36 @@ uint64_t metric_cell_sum(const struct hr_metric *m, uint32_t cell)
 	return sum;
 }
 
+void hr_metric_buckets_read(const struct hr_metric *m, uint64_t *ret, uint32_t nr)
+{
+	uint32_t own = m ? HR_MIN(m->row->bucket_nr + 1, nr) : 0;
+
+	for (uint32_t i = 0; i < nr; i++)
+		ret[i] = i < own ? metric_cell_sum(m, i) : 0;
+}
+
+double hr_metric_quantile(const struct hr_metric *m, const uint64_t *buckets, uint32_t nr,
+			  double q)
+{
+	double want, seen = 0;
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < nr; i++)
+		sum += buckets[i];
+	want = q * (double)sum;
+	for (uint32_t i = 0; sum && i < nr; i++) {
+		double low = i ? (double)(m->row->first << (i - 1)) : 0, high;
+
+		if (seen + (double)buckets[i] < want || !buckets[i]) {
+			seen += (double)buckets[i];
+			continue;
+		}
+		high = i < m->row->bucket_nr ? (double)(m->row->first << i) : low;
+		return low + (high - low) * (want - seen) / (double)buckets[i];
+	}
+	return 0;
+}
+
 uint64_t hr_metric_value(const struct hr_metric *m)
 {
 	uint64_t sum = 0;

@@ -74,6 +74,17 @@ void hr_metric_observe(struct hr_metric *m, uint32_t shard, uint64_t v);
 
 /* [any thread] Sum over shards (histograms: number of observations). */
 uint64_t hr_metric_value(const struct hr_metric *m);
+/*
+ * [any thread] The buckets of a histogram as counted, the rest last, into @ret of @nr
+ * cells; cells beyond are 0.  A NULL metric has none.
+ */
+void hr_metric_buckets_read(const struct hr_metric *m, uint64_t *ret, uint32_t nr);
+/*
+ * The value below which the share @q of @buckets lies, as observed (not divided);
+ * linear within a bucket, the bound below for the rest.  0 when nothing was counted.
+ */
+double hr_metric_quantile(const struct hr_metric *m, const uint64_t *buckets, uint32_t nr,
+			  double q);
 /* [any thread] Everything in Prometheus text format, families sorted by name. */
 HR_MUST_CHECK int hr_metrics_render(struct hr_metrics *ms, struct hr_buf *out);
 
