@@ -188,6 +188,7 @@ static void account_turn(struct hr_reactor *r)
 	bucket = HR_MIN(bucket, HR_TURN_HIST_NR - 1);
 	STAT_ADD(r->stats.turns, 1);
 	STAT_ADD(r->stats.turn_hist[bucket], 1);
+	STAT_ADD(r->stats.busy_ns, (uint64_t)HR_MAX(ns, 0));
 	if ((uint64_t)HR_MAX(ns, 0) > r->stats.turn_max_ns)
 		__atomic_store_n(&r->stats.turn_max_ns, (uint64_t)ns, __ATOMIC_RELAXED);
 	if (switches > r->switches)

@@ -50,6 +50,7 @@ struct hr_reactor_stats {
 	/* Time from the end of a wait to the next: bucket i counts < 2^i microseconds. */
 	uint64_t turn_hist[HR_TURN_HIST_NR];
 	uint64_t turn_max_ns;
+	uint64_t busy_ns; /* all turns together: time not spent in the wait */
 	/* Voluntary context switches outside the wait: each is a broken promise. */
 	uint64_t stalls;
 	uint64_t msgs;	/* messages received */
