@@ -86,6 +86,15 @@ static const struct stat_row rows[] = {
 	    HR_METRIC_COUNTER }, CELL(cold_inline) },
 };
 
+void hr_net_core_stats_read(const struct hr_net *net, uint32_t idx, struct hr_net_stats *ret_st)
+{
+	const uint64_t *from = (const uint64_t *)&net->cores[idx].stats;
+	uint64_t *to = (uint64_t *)ret_st;
+
+	for (size_t k = 0; k < sizeof(*ret_st) / sizeof(*to); k++)
+		to[k] = __atomic_load_n(&from[k], __ATOMIC_RELAXED);
+}
+
 void hr_net_stats_read(const struct hr_net *net, struct hr_net_stats *ret_st)
 {
 	uint64_t *to = (uint64_t *)ret_st;

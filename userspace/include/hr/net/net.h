@@ -124,5 +124,7 @@ struct hr_net_stats {
 
 /* [any thread] */
 void hr_net_stats_read(const struct hr_net *net, struct hr_net_stats *ret_st);
+/* [any thread] Of the connections of one reactor. */
+void hr_net_core_stats_read(const struct hr_net *net, uint32_t idx, struct hr_net_stats *ret_st);
 
 #endif
