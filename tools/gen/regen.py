@@ -9,7 +9,7 @@ import importlib
 import pathlib
 import sys
 
-STEPS = ["protocol", "wire_errors", "protocol_docs", "configs", "features"]
+STEPS = ["protocol", "wire_errors", "protocol_docs", "configs", "features", "kafka_metrics"]
 OWNED = ["userspace/include/hr/protocol/gen", "userspace/protocol/gen", "Documentation/protocol/messages",
          "userspace/include/hr/config/gen", "userspace/config/gen", "Documentation/admin-guide/sysctl"]
 

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "features.h"
+#include "kafka_metrics.h"
 #include "node.h"
 #include "sessions.h"
 #include "telemetry.h"
@@ -471,9 +472,9 @@ bool hr_broker_ready(const struct hr_broker *b)
 	return __atomic_load_n(&b->ready, __ATOMIC_ACQUIRE) && !hr_broker_stopping(b);
 }
 
-struct hr_metrics *hr_broker_metrics(struct hr_broker *b)
+int hr_broker_metrics_render(struct hr_broker *b, struct hr_buf *out)
 {
-	return b->metrics;
+	return hr_kafka_metrics_render(b, out);
 }
 
 void hr_broker_note_metrics_port(struct hr_broker *b, uint16_t port)

@@ -3,6 +3,7 @@
 #include "metrics.h"
 
 #include <stdlib.h>
+#include "kafka_metrics.h"
 #include "request.h"
 
 static const struct hr_metric_row requests_row = {
@@ -14,7 +15,14 @@ static const struct hr_metric_row requests_row = {
 static const struct hr_metric_row times_row = {
 	.name = "headrace_request_seconds",
 	.help = "Time of requests by API and stage: queue, local, remote, send, total.",
-	.type = HR_METRIC_HISTOGRAM, .first = 16, .bucket_nr = 22, .divisor = 1e6,
+	.type = HR_METRIC_HISTOGRAM, .first = 16, .bucket_nr = HR_REQUEST_BUCKET_NR - 1,
+	.divisor = 1e6,
+};
+
+static const struct hr_metric_row bytes_row = {
+	.name = "headrace_request_bytes",
+	.help = "Bytes of requests by API.",
+	.type = HR_METRIC_HISTOGRAM, .first = 64, .bucket_nr = HR_REQUEST_BUCKET_NR - 1,
 };
 
 static const struct hr_metric_row errors_row = {
@@ -247,6 +255,9 @@ static int create_api(struct hr_broker_metrics *m, const struct hr_api_desc *api
 	err = labels.err
 		      ?: hr_metric_create(m->ms, &requests_row, hr_buf_cstr(&labels),
 					  &m->requests[api->key]);
+	if (!err)
+		err = hr_metric_create(m->ms, &bytes_row, hr_buf_cstr(&labels),
+				       &m->bytes[api->key]);
 	for (int i = 0; !err && i < HR_STAGE_NR; i++) {
 		labels.len = 0;
 		hr_metric_label(&labels, "api", hr_str(api->name));
@@ -289,7 +300,9 @@ int hr_broker_metrics_init(struct hr_broker *b)
 				       &m->errors[code + 1]);
 	}
 	hr_buf_fini(&labels);
-	return err ? err : create_levels(b);
+	if (!err)
+		err = create_levels(b);
+	return err ? err : hr_kafka_metrics_init(b);
 }
 
 static uint64_t micros(int64_t from_ns, int64_t to_ns)
@@ -297,10 +310,11 @@ static uint64_t micros(int64_t from_ns, int64_t to_ns)
 	return to_ns > from_ns && from_ns ? (uint64_t)(to_ns - from_ns) / 1000 : 0;
 }
 
-void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const struct hr_request *rq)
+void hr_broker_metrics_request(const struct hr_request *rq)
 {
 	int64_t local_end = rq->local_end_ns ? rq->local_end_ns : rq->done_ns;
-	uint32_t s = (uint32_t)shard;
+	struct hr_broker_metrics *m = &rq->broker->m;
+	uint32_t s = (uint32_t)rq->home->idx;
 	struct hr_metric **t;
 
 	if (rq->end == HR_END_CLOSE || !rq->api) {
@@ -309,6 +323,8 @@ void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const str
 	}
 	t = m->times[rq->api->key];
 	hr_metric_add(m->requests[rq->api->key], s, 1);
+	hr_metric_observe(m->bytes[rq->api->key], s, rq->frame->len);
+	hr_kafka_count_request(rq->home, rq->api->key, rq->header.request_api_version);
 	hr_metric_observe(t[HR_STAGE_QUEUE], s, micros(rq->begun_ns, rq->run_ns));
 	hr_metric_observe(t[HR_STAGE_LOCAL], s, micros(rq->run_ns, local_end));
 	hr_metric_observe(t[HR_STAGE_REMOTE], s, micros(local_end, rq->done_ns));
@@ -324,10 +340,12 @@ void hr_broker_metrics_sent(struct hr_broker_metrics *m, int shard, int16_t key,
 			  micros(begun_ns, sent_ns));
 }
 
-void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err)
+void hr_broker_metrics_error(const struct hr_request *rq, enum hr_wire_err err)
 {
 	int i = (int)err + 1;
 
-	if (i >= 0 && i < HR_METRIC_ERR_NR)
-		hr_metric_add(m->errors[i], shard, 1);
+	if (i < 0 || i >= HR_METRIC_ERR_NR)
+		return;
+	hr_metric_add(rq->broker->m.errors[i], (uint32_t)rq->shard->idx, 1);
+	hr_kafka_count_error(rq->shard, rq->header.request_api_key, (int16_t)err);
 }

@@ -14,6 +14,7 @@
 
 #define HR_METRIC_API_NR 128
 #define HR_METRIC_ERR_NR 256
+#define HR_REQUEST_BUCKET_NR 23 /* of a request's histograms, the rest included */
 
 struct hr_broker;
 struct hr_request;
@@ -53,6 +54,7 @@ struct hr_broker_metrics {
 	struct hr_metrics *ms;
 	struct hr_metric *requests[HR_METRIC_API_NR];
 	struct hr_metric *times[HR_METRIC_API_NR][HR_STAGE_NR];
+	struct hr_metric *bytes[HR_METRIC_API_NR];
 	struct hr_metric *errors[HR_METRIC_ERR_NR]; /* code + 1 */
 	struct hr_metric *refused, *produced_bytes, *produced_records, *fetched_bytes;
 	struct hr_metric *recovered_bytes, *fetch_watches;
@@ -61,13 +63,15 @@ struct hr_broker_metrics {
 
 /* Makes the series of every served API; the rest as they are met. */
 HR_MUST_CHECK int hr_broker_metrics_init(struct hr_broker *b);
-void hr_broker_metrics_request(struct hr_broker_metrics *m, int shard, const struct hr_request *rq);
+/* On the shard of the request's connection. */
+void hr_broker_metrics_request(const struct hr_request *rq);
 /* An answer has left: the last two stages. */
 void hr_broker_metrics_sent(struct hr_broker_metrics *m, int shard, int16_t key, int64_t begun_ns,
 			    int64_t made_ns, int64_t sent_ns);
 struct hr_shard;
 /* On the shard's reactor. */
 void hr_broker_metrics_logs(struct hr_shard *s);
-void hr_broker_metrics_error(struct hr_broker_metrics *m, uint32_t shard, enum hr_wire_err err);
+/* On the shard where the request runs. */
+void hr_broker_metrics_error(const struct hr_request *rq, enum hr_wire_err err);
 
 #endif

@@ -49,6 +49,7 @@ struct hr_shard {
 	struct hr_fetch_sessions *sessions;
 	struct hr_coord_env groups; /* coordinators of groups: coordinate.c */
 	struct hr_group_stats group_stats;
+	struct hr_shard_counts *counts; /* kafka_metrics.h */
 	bool coords_on;
 	struct hr_msg coords_stop;
 };
@@ -82,6 +83,7 @@ struct hr_broker {
 	uint64_t memory_limit_bytes;
 	struct hr_metrics *metrics;
 	struct hr_broker_metrics m;
+	struct hr_kafka_metrics *kafka;
 	struct hr_net *net;
 	struct hr_log_limit refused_lines, client_lines;
 	struct hr_controller *controller;

@@ -22,7 +22,7 @@ static void finish(struct hr_request *rq)
 {
 	rq->done_ns = hr_sys_mono_ns(rq->broker->sys);
 	HR_PROBE3(request_done, rq->header.request_api_key, rq->header.correlation_id, rq->end);
-	hr_broker_metrics_request(&rq->broker->m, rq->home->idx, rq);
+	hr_broker_metrics_request(rq);
 	switch (rq->end) {
 	case HR_END_REPLY:
 		hr_slot_respond(rq->slot, &rq->reply);
@@ -178,7 +178,7 @@ void hr_request_close(struct hr_request *rq, const char *why)
 int16_t hr_request_error(struct hr_request *rq, enum hr_wire_err err)
 {
 	if (err != HR_ERR_NONE)
-		hr_broker_metrics_error(&rq->broker->m, (uint32_t)rq->shard->idx, err);
+		hr_broker_metrics_error(rq, err);
 	return (int16_t)err;
 }
 

@@ -101,6 +101,7 @@ struct hr_fetch_sessions {
 	size_t nr;
 	uint64_t evictions;
 	struct hr_list waiting; /* fetches of this shard that wait */
+	int64_t waiting_nr, waiting_part_nr; /* of them, and partitions of them */
 	struct hr_list leaving; /* sessions that wait for farewells */
 	struct hr_list leaving_watches;
 	bool ending; /* no reactor runs any more */

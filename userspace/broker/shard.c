@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "coordinate.h"
+#include "kafka_metrics.h"
 
 #define MAINTAIN_NR_PER_TURN 256
 
@@ -163,6 +164,8 @@ static void follow_topic(struct hr_shard *s, struct hr_uuid id, const struct hr_
 	const struct hr_topic *is = hr_image_topic_by_id(s->image, id);
 	int32_t nr = HR_MAX(was ? was->partition_nr : 0, is ? is->partition_nr : 0);
 
+	if (!is)
+		hr_topic_counts_drop(s, id);
 	for (int32_t i = 0; i < nr; i++) {
 		const struct hr_partition_reg *reg = is ? hr_topic_partition(is, i) : NULL;
 		struct hr_partition *p;

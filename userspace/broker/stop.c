@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include "coordinate.h"
+#include "kafka_metrics.h"
 #include "sessions.h"
 #include "telemetry.h"
 
@@ -219,6 +220,7 @@ void hr_broker_destroy(struct hr_broker *b)
 	for (int i = 0; i < b->shard_nr; i++)
 		hr_reactor_destroy(b->reactors[i]);
 	hr_account_destroy(b->account);
+	hr_kafka_metrics_fini(b);
 	hr_metrics_destroy(b->metrics);
 	free(b->m.levels);
 	hr_logger_destroy(b->log);

@@ -3,7 +3,7 @@
 #include "status.h"
 
 #include <arpa/inet.h>
-#include <hr/trace/metric.h>
+#include <hr/lib/buf.h>
 #include <microhttpd.h>
 #include <netdb.h>
 #include <stdlib.h>
@@ -44,7 +44,7 @@ static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *ur
 		return answer(c, MHD_HTTP_METHOD_NOT_ALLOWED, "text/plain", &body);
 	}
 	if (!strcmp(url, "/metrics")) {
-		if (hr_metrics_render(hr_broker_metrics(s->broker), &body))
+		if (hr_broker_metrics_render(s->broker, &body))
 			return answer(c, MHD_HTTP_INTERNAL_SERVER_ERROR, "text/plain", &body);
 		return answer(c, MHD_HTTP_OK, "text/plain; version=0.0.4; charset=utf-8", &body);
 	}

@@ -3,6 +3,7 @@
 #include "fetch.h"
 
 #include <stdlib.h>
+#include "../kafka_metrics.h"
 #include "api.h"
 
 static void start_round(struct hr_fetch *f);
@@ -247,6 +248,10 @@ static void finish(struct hr_fetch *f)
 
 	hr_timer_cancel(f->shard->reactor, &f->timer);
 	hr_list_del(&f->waiting);
+	if (f->may_wait) {
+		f->shard->sessions->waiting_nr--;
+		f->shard->sessions->waiting_part_nr -= f->part_nr;
+	}
 	hr_fetch_respond(f);
 	f->rq = NULL;
 	release_reads(f);
@@ -295,6 +300,7 @@ static void timed_out(struct hr_timer *t)
 
 	/* What was read has been let go since; the answer carries what is there at the end. */
 	f->timed_out = true;
+	hr_topic_count(f->shard, NULL, HR_TOPICS_FETCHES_EXPIRED, 1);
 	if (!f->pending)
 		start_round(f);
 }
@@ -509,6 +515,8 @@ static void begin(struct hr_request *rq)
 	if (f->may_wait) {
 		hr_timer_arm(f->shard->reactor, &f->timer, r->max_wait_ms, timed_out);
 		hr_list_push(hr_fetches_waiting(f->shard), &f->waiting);
+		f->shard->sessions->waiting_nr++;
+		f->shard->sessions->waiting_part_nr += f->part_nr;
 	}
 	start_round(f);
 }

@@ -8,6 +8,7 @@
  */
 #include <stdlib.h>
 #include "fetch.h"
+#include "../kafka_metrics.h"
 
 void hr_fetch_size(struct hr_fetch *f)
 {
@@ -199,6 +200,26 @@ static int fill_all(struct hr_fetch *f, struct hr_fetch_response *resp, int *ret
 	return 0;
 }
 
+/* Neighbours are mostly of one topic, so that a look-up serves many parts. */
+static void count_parts(struct hr_fetch *f)
+{
+	struct hr_topic_counts *t = NULL;
+
+	for (int32_t i = 0; i < f->part_nr; i++) {
+		const struct hr_fetch_part *part = &f->parts[i];
+
+		if (part->err == HR_ERR_UNKNOWN_TOPIC_ID ||
+		    part->err == HR_ERR_UNKNOWN_TOPIC_OR_PARTITION)
+			continue;
+		if (!t || !hr_uuid_eq(t->topic_id, part->topic_id))
+			t = hr_topic_counts_of(f->shard, part->topic_id);
+		hr_topic_count(f->shard, t, HR_TOPIC_FETCHES, 1);
+		hr_topic_count(f->shard, t, HR_TOPIC_BYTES_OUT, (uint64_t)HR_MAX(part->len, 0));
+		if (part->err == HR_ERR_UNKNOWN_SERVER_ERROR)
+			hr_topic_count(f->shard, t, HR_TOPICS_FETCHES_FAILED, 1);
+	}
+}
+
 void hr_fetch_respond(struct hr_fetch *f)
 {
 	struct hr_request *rq = f->rq;
@@ -212,6 +233,7 @@ void hr_fetch_respond(struct hr_fetch *f)
 		hr_request_close(rq, "no memory for the answer");
 		return;
 	}
+	count_parts(f);
 	hr_metric_add(rq->broker->m.fetched_bytes, (uint32_t)f->shard->idx, (uint64_t)f->bytes);
 	hr_request_respond_spliced(rq, &resp, splice_nr, splice);
 }

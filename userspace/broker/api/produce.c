@@ -16,6 +16,7 @@
  */
 #include <hr/protocol/gen/produce.h>
 #include <stdlib.h>
+#include "../kafka_metrics.h"
 #include "../request.h"
 #include "api.h"
 
@@ -147,12 +148,53 @@ static int fill_all(struct produce *pr, struct hr_produce_response *resp)
 	return 0;
 }
 
+/* Refusals of the log that Kafka counts as failures of the request. */
+static bool is_failure(const struct part *part)
+{
+	switch (part->err) {
+	case HR_ERR_INVALID_RECORD:
+	case HR_ERR_INVALID_TIMESTAMP:
+	case HR_ERR_OUT_OF_ORDER_SEQUENCE_NUMBER:
+	case HR_ERR_INVALID_PRODUCER_EPOCH:
+	case HR_ERR_INVALID_TXN_STATE:
+	case HR_ERR_UNSUPPORTED_COMPRESSION_TYPE:
+	case HR_ERR_UNKNOWN_SERVER_ERROR:
+		return part->len > 0;
+	default:
+		return false;
+	}
+}
+
+static void count_topic(struct hr_shard *s, const struct part *part)
+{
+	struct hr_topic_counts *t = hr_topic_counts_of(s, part->topic_id);
+
+	if (!t)
+		return;
+	hr_topic_count(s, t, HR_TOPIC_PRODUCES, 1);
+	if (!part->err) {
+		hr_topic_count(s, t, HR_TOPIC_BYTES_IN, part->validated.len);
+		hr_topic_count(s, t, HR_TOPIC_RECORDS_IN,
+			       (uint64_t)part->validated.batch.record_nr);
+	} else if (is_failure(part)) {
+		hr_topic_count(s, t, HR_TOPIC_PRODUCES_FAILED, 1);
+	} else if (part->err == HR_ERR_MESSAGE_TOO_LARGE ||
+		   part->err == HR_ERR_RECORD_LIST_TOO_LARGE) {
+		hr_topic_count(s, t, HR_TOPICS_BYTES_REJECTED, part->len);
+	} else if (part->err == HR_ERR_CORRUPT_MESSAGE && part->whole &&
+		   !hr_batch_crc_ok(part->p, part->len)) {
+		hr_topic_count(s, t, HR_TOPICS_BAD_CRC, 1);
+	}
+}
+
 static void note_metrics(struct produce *pr)
 {
 	struct hr_broker_metrics *m = &pr->rq->broker->m;
 	uint32_t shard = (uint32_t)pr->rq->home->idx;
 
 	for (int32_t i = 0; i < pr->part_nr; i++) {
+		if (!pr->parts[i].superseded)
+			count_topic(pr->rq->home, &pr->parts[i]);
 		if (pr->parts[i].err || pr->parts[i].superseded)
 			continue;
 		hr_metric_add(m->produced_bytes, shard, pr->parts[i].validated.len);

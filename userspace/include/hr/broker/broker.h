@@ -49,6 +49,7 @@ bool hr_broker_stopping(const struct hr_broker *b);
 bool hr_broker_ready(const struct hr_broker *b);
 /* Where the status endpoint listens; goes into .headrace-metrics beside the listeners file. */
 void hr_broker_note_metrics_port(struct hr_broker *b, uint16_t port);
-struct hr_metrics *hr_broker_metrics(struct hr_broker *b);
+/* By one thread at a time, between create and destroy; may wait a second.  -ENOMEM. */
+HR_MUST_CHECK int hr_broker_metrics_render(struct hr_broker *b, struct hr_buf *out);
 
 #endif
