@@ -269,6 +269,8 @@ int main(int argc, char **argv)
 	sigaddset(&signals, SIGCHLD);
 	pthread_sigmask(SIG_BLOCK, &signals, NULL);
 	signal(SIGPIPE, SIG_IGN);
+	/* A limit on file sizes is an error of one write, not the end of the node. */
+	signal(SIGXFSZ, SIG_IGN);
 	raise_limits();
 	hr_sys_posix_init(&sys);
 	source = (struct source){ &sys, &args };
