@@ -155,6 +155,8 @@ int hr_iso_duration_parse(const char *text, int64_t *ret_ms)
 		p++;
 		any = true;
 	}
+	if (!any)
+		return -EINVAL;
 	*ret_ms = sum;
-	return any ? 0 : -EINVAL;
+	return 0;
 }
