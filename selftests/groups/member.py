@@ -3,7 +3,8 @@
 
 usage: member.py confluent|kafka-python|aiokafka [KEY=VALUE…]   (client settings)
 
-Environment: BOOT, GROUP, TOPIC, LOG, INSTANCE (may be empty), PAUSE_MS between batches.
+Environment: BOOT, GROUP, TOPIC, LOG, INSTANCE (may be empty), PAUSE_MS between batches,
+SESSION_MS of classic members (6000).
 LOG gets a JSON object a line, with t in ns of the monotonic clock, which all processes of
 a host share:
 	{"e": "own", "p": [0, 1], "g": 3}	these partitions are added, in generation 3 (where
@@ -25,7 +26,7 @@ BOOT, GROUP, TOPIC = os.environ["BOOT"], os.environ["GROUP"], os.environ["TOPIC"
 INSTANCE = os.environ.get("INSTANCE") or None
 PAUSE_S = float(os.environ.get("PAUSE_MS", "50")) / 1000
 BATCH = 200
-SESSION_MS = 6000
+SESSION_MS = int(os.environ.get("SESSION_MS", "6000"))
 ending = False
 log = open(os.environ["LOG"], "a", buffering=1)
 

@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 public final class Member implements ConsumerRebalanceListener {
-	private static final int SESSION_MS = 6000;
+	private static final String SESSION_MS = System.getenv().getOrDefault("SESSION_MS", "6000");
 	private static volatile boolean ending;
 	private final String topic = System.getenv("TOPIC");
 	private final long pauseMs = Long.parseLong(System.getenv("PAUSE_MS"));
