@@ -278,6 +278,16 @@ static int new_topics_fill(struct hr_beat *b)
 	return err;
 }
 
+/*
+ * It says that it has something else than what it was given for good: an answer was lost.
+ * (Kafka leaves it at that until something changes.)
+ */
+static bool missed_answer(const struct hr_beat *b, const struct hr_streams_member *m)
+{
+	return b->says_owned && hr_streams_is_settled(b->g->streams, m) &&
+	       !hr_roles_eq(&b->owned, &m->assigned, false);
+}
+
 static int response_fill(struct hr_beat *b, const struct hr_streams_member *m,
 			 const char *shutdown_by)
 {
@@ -296,7 +306,7 @@ static int response_fill(struct hr_beat *b, const struct hr_streams_member *m,
 		r->acceptable_recovery_lag =
 			hr_group_config_num(b->g, HR_GCFG_STREAMS_ACCEPTABLE_RECOVERY_LAG);
 	err = status_fill(b, m, shutdown_by);
-	if (!err && (hr_beat_joins(b) || tasks_changed))
+	if (!err && (hr_beat_joins(b) || tasks_changed || missed_answer(b, m)))
 		err = tasks_fill(b, m);
 	if (!err)
 		err = endpoints_fill(b, m, tasks_changed);

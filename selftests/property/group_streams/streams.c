@@ -204,8 +204,11 @@ static void beat(struct model *m, int i, bool obey)
 	}
 	if (error)
 		MODEL_FAIL("a heartbeat is refused: %d", error);
-	if (lost)
+	/* Who misses an answer does not begin with what an earlier one said. */
+	if (lost) {
+		a->w.heard = false;
 		return;
+	}
 	if (a->w.epoch < a->epoch_seen)
 		MODEL_FAIL("P2: the epoch of a member went back");
 	a->epoch_seen = a->w.epoch;
