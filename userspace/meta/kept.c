@@ -144,44 +144,44 @@ bool hr_image_has_scram(const struct hr_image *im, int8_t mechanism, struct hr_s
 	return has;
 }
 
-struct scram_walk {
-	int (*each)(void *arg, const struct hr_scram_row *row);
+struct kept_walk {
+	uint32_t key;
+	int (*each)(void *arg, const void *msg);
 	void *arg;
 	struct hr_arena arena;
 	bool over;
 };
 
-static int show_scram(void *arg, struct hr_slice key, void *value)
+static int show_kept(void *arg, struct hr_slice key, void *value)
 {
 	const struct hr_kept *k = value;
-	struct scram_walk *w = arg;
-	struct hr_user_scram_credential_record r;
+	struct kept_walk *w = arg;
+	const struct hr_struct_desc *desc = hr_metadata_record_desc(w->key);
 	struct hr_record_frame f;
+	void *msg;
 	int err;
 
-	/* Another kind of record: the credentials are over. */
-	w->over = key.p[0] != HR_METADATA_RECORD_USER_SCRAM_CREDENTIAL;
+	/* Another kind of record: these are over. */
+	w->over = key.p[0] != w->key;
 	if (w->over)
 		return 1;
 	hr_arena_reset(&w->arena);
-	err = hr_record_frame_parse(k->frame, (size_t)k->len, &f);
+	msg = hr_arena_alloc(&w->arena, desc->size);
+	err = msg ? hr_record_frame_parse(k->frame, (size_t)k->len, &f) : -ENOMEM;
 	if (!err)
-		err = hr_msg_decode(&hr_user_scram_credential_record_desc, f.version, f.body,
-				    f.body_len, &w->arena, &r, NULL);
-	return err ? err
-		   : w->each(w->arg,
-			     &(struct hr_scram_row){ r.name, r.mechanism, r.iterations });
+		err = hr_msg_decode(desc, f.version, f.body, f.body_len, &w->arena, msg, NULL);
+	return err ? err : w->each(w->arg, msg);
 }
 
-int hr_image_scram_walk(const struct hr_image *im,
-			int (*each)(void *arg, const struct hr_scram_row *row), void *arg)
+int hr_image_kept_walk(const struct hr_image *im, uint32_t key,
+		       int (*each)(void *arg, const void *msg), void *arg)
 {
-	static const uint8_t first = HR_METADATA_RECORD_USER_SCRAM_CREDENTIAL;
-	struct scram_walk w = { .each = each, .arg = arg };
+	struct kept_walk w = { .key = key, .each = each, .arg = arg };
+	uint8_t first = (uint8_t)key;
 	int err;
 
 	hr_arena_init(&w.arena, 0);
-	err = hr_ptree_walk(&im->kept, (struct hr_slice){ &first, 1 }, show_scram, &w);
+	err = hr_ptree_walk(&im->kept, (struct hr_slice){ &first, 1 }, show_kept, &w);
 	hr_arena_fini(&w.arena);
 	return w.over ? 0 : err;
 }

@@ -321,6 +321,34 @@ case(
 )
 both("tokens of nobody", "DescribeDelegationToken", 3, {"owners": []})
 
+# --- quotas, as far as they are described ---------------------------------------------
+
+
+def quotas(*components, strict=False):
+    rows = [{"entityType": t, "matchType": m, "match": n} for t, m, n in components]
+    return {"components": rows, "strict": strict}
+
+
+for nm, body in [
+    ("all", quotas()),
+    ("none", quotas(strict=True)),
+    ("of a user", quotas(("user", 0, "u"))),
+    ("of any user", quotas(("user", 2, None))),
+    ("of the default user", quotas(("user", 1, None), strict=True)),
+    ("of user and client", quotas(("user", 2, None), ("client-id", 1, None))),
+    ("of user and ip", quotas(("user", 2, None), ("ip", 2, None))),
+    ("of an ip", quotas(("ip", 0, "127.0.0.1"))),
+    ("of odd type", quotas(("planet", 2, None))),
+    ("of no type", quotas(("", 2, None))),
+    ("of type twice", quotas(("user", 2, None), ("user", 2, None))),
+    ("odd match", quotas(("user", 3, None))),
+    ("exact without name", quotas(("user", 0, None))),
+    ("default with name", quotas(("user", 1, "u"))),
+    ("any with name", quotas(("user", 2, "u"))),
+]:
+    for v in (0, 1):
+        case("quotas " + nm, "DescribeClientQuotas", v, body)
+
 # --- configs of every kind of resource ------------------------------------------------
 
 TOPIC, NODE, LOGGER, METRICS, GROUP = 2, 4, 8, 16, 32
@@ -529,7 +557,7 @@ def features(*rows, version=2, validate=False):
     return body
 
 
-MV, KV = "metadata.version", "kraft.version"
+MV, KV, GV = "metadata.version", "kraft.version", "group.version"
 UP, SAFE, UNSAFE = 1, 2, 3
 for nm, rows in [
     ("nothing", []),
@@ -553,6 +581,10 @@ for nm, rows in [
     ("kraft down", [(KV, 0, SAFE)]),
     ("kraft down unsafe", [(KV, 0, UNSAFE)]),
     ("two", [(MV, 33, UP), ("no.such", 1, UP)]),
+    ("group same", [(GV, 1, UP)]),
+    ("group too new", [(GV, 2, UP)]),
+    ("group down by upgrade", [(GV, 0, UP)]),
+    ("group up by downgrade", [(GV, 1, SAFE)]),
 ]:
     for v in (0, 1, 2):
         for validate in (False, True) if v else (False,):
@@ -562,6 +594,10 @@ for nm, rows in [
                 v,
                 features(*rows, version=v, validate=validate),
             )
+for v in (1, 2):
+    for level, kind in ((0, SAFE), (1, SAFE), (0, UNSAFE), (1, UP), (0, UNSAFE), (0, SAFE), (1, UP)):
+        body = features((GV, level, kind), version=v)
+        case("features group to %d by %d" % (level, kind), "UpdateFeatures", v, body)
 case("features at controller", "UpdateFeatures", 1, features((MV, 33, UP), version=1), CONTROLLER)
 case("features too new at controller", "UpdateFeatures", 2, features((MV, 99, UP)), CONTROLLER)
 
@@ -626,6 +662,7 @@ def main():
                     if os.environ.get("HR_WHOLE"):
                         print("# %s\n# %s" % (json.dumps(h), json.dumps(k)))
                 print("%sok %s" % ("" if h == k or meant else "not ", label), flush=True)
+            node.prove("raw")
     finally:
         reference.close()
     sys.exit(1 if failed else 0)

@@ -60,16 +60,8 @@ class Kafka:
                 % (self.port, self.controller_port, self.folder, self.controller_port)
             )
             f.write(self.extra)
-        java = [
-            "java",
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            self.classpath,
-        ]
         subprocess.run(
-            java
+            self.java()
             + [
                 "kafka.tools.StorageTool",
                 "format",
@@ -83,8 +75,25 @@ class Kafka:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        with open(os.path.join(self.folder, "log"), "wb") as log:
-            self.process = subprocess.Popen(java + ["kafka.Kafka", conf], stdout=log, stderr=log)
+        return self.restart()
+
+    def java(self):
+        return [
+            "java",
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            self.classpath,
+        ]
+
+    def restart(self):
+        """On the same directory, after it was stopped."""
+        conf = os.path.join(self.folder, "server.properties")
+        with open(os.path.join(self.folder, "log"), "ab") as log:
+            self.process = subprocess.Popen(
+                self.java() + ["kafka.Kafka", conf], stdout=log, stderr=log
+            )
         wait_for("Apache Kafka", self._answers, 90)
         return self
 

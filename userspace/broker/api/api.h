@@ -22,6 +22,7 @@ void hr_api_delete_groups(struct hr_request *rq);
 void hr_api_delete_records(struct hr_request *rq);
 void hr_api_delete_topics(struct hr_request *rq);
 void hr_api_describe_acls(struct hr_request *rq);
+void hr_api_describe_client_quotas(struct hr_request *rq);
 void hr_api_describe_cluster(struct hr_request *rq);
 void hr_api_describe_configs(struct hr_request *rq);
 void hr_api_describe_delegation_token(struct hr_request *rq);

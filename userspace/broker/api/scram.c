@@ -234,16 +234,23 @@ void hr_api_alter_user_scram_credentials(struct hr_request *rq)
 
 /* --- describing ------------------------------------------------------------------- */
 
+struct credential {
+	struct hr_str user;
+	int8_t mechanism;
+	int32_t iterations;
+};
+
 struct credentials {
 	struct hr_arena *arena;
-	struct hr_scram_row *v;
+	struct credential *v;
 	int32_t nr, cap;
 };
 
-static int note(void *arg, const struct hr_scram_row *row)
+static int note(void *arg, const void *msg)
 {
+	const struct hr_user_scram_credential_record *r = msg;
 	struct credentials *c = arg;
-	struct hr_scram_row *v = c->v;
+	struct credential *v = c->v;
 
 	if (c->nr == c->cap) {
 		int32_t cap = c->cap ? 2 * c->cap : 16;
@@ -256,20 +263,20 @@ static int note(void *arg, const struct hr_scram_row *row)
 		c->v = v;
 		c->cap = cap;
 	}
-	v[c->nr] = *row;
-	v[c->nr].user = hr_arena_str(c->arena, row->user);
+	v[c->nr] = (struct credential){ hr_arena_str(c->arena, r->name), r->mechanism,
+					r->iterations };
 	return hr_str_is_null(v[c->nr++].user) ? -ENOMEM : 0;
 }
 
 static int by_user(const void *a, const void *b)
 {
-	const struct hr_scram_row *x = a, *y = b;
+	const struct credential *x = a, *y = b;
 
 	return hr_str_cmp(x->user, y->user) ?: x->mechanism - y->mechanism;
 }
 
 /* The credentials of one user stand together; fills the row with them. */
-static int fill_user(struct hr_request *rq, user_row *row, const struct hr_scram_row *first,
+static int fill_user(struct hr_request *rq, user_row *row, const struct credential *first,
 		     int32_t nr)
 {
 	row->error_message = HR_STR_LIT("");
@@ -311,7 +318,7 @@ static int describe_all(struct hr_request *rq, const struct credentials *c,
 
 static int describe_one(struct hr_request *rq, const struct credentials *c, user_row *row)
 {
-	struct hr_scram_row key = { .user = row->user };
+	struct credential key = { .user = row->user };
 	int32_t lo = 0, hi = c->nr;
 
 	while (lo < hi) {
@@ -371,7 +378,8 @@ void hr_api_describe_user_scram_credentials(struct hr_request *rq)
 	hr_struct_init(&hr_describe_user_scram_credentials_response_desc, &resp);
 	resp.error_message = HR_STR_LIT("");
 	resp.results.nr = 0;
-	err = hr_image_scram_walk(rq->shard->image, note, &c);
+	err = hr_image_kept_walk(rq->shard->image, HR_METADATA_RECORD_USER_SCRAM_CREDENTIAL, note,
+				 &c);
 	if (!err) {
 		if (c.nr)
 			qsort(c.v, (size_t)c.nr, sizeof(*c.v), by_user);

@@ -149,17 +149,13 @@ const struct hr_props *hr_image_props(const struct hr_image *im, enum hr_resourc
 int hr_image_feature(const struct hr_image *im, const char *name);
 bool hr_image_has_controller(const struct hr_image *im, int32_t id);
 
-/* What a SCRAM credential says in public; @user lives as long as the call. */
-struct hr_scram_row {
-	struct hr_str user;
-	int8_t mechanism; /* 1 SHA-256, 2 SHA-512 */
-	int32_t iterations;
-};
 bool hr_image_has_scram(const struct hr_image *im, int8_t mechanism, struct hr_str user);
-/* All credentials, by mechanism; stops at what is not 0 from @each.  -ENOMEM too. */
-HR_MUST_CHECK int hr_image_scram_walk(const struct hr_image *im,
-				      int (*each)(void *arg, const struct hr_scram_row *row),
-				      void *arg);
+/*
+ * All kept records of one key (HR_METADATA_RECORD_...), decoded for the call, in the order
+ * of their identities; stops at what is not 0 from @each and returns it.  -ENOMEM too.
+ */
+HR_MUST_CHECK int hr_image_kept_walk(const struct hr_image *im, uint32_t key,
+				     int (*each)(void *arg, const void *msg), void *arg);
 const struct hr_partition_reg *hr_topic_partition(const struct hr_topic *t, int32_t index);
 const struct hr_endpoint *hr_broker_endpoint(const struct hr_broker_reg *b, const char *listener);
 
