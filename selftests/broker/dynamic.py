@@ -7,6 +7,7 @@ Changes go through the command, as an operator makes them.
 
 import json
 import os
+import socket
 import subprocess
 
 from kit import OUT, Node, Wire, main, wait_for
@@ -126,6 +127,68 @@ def a_key_is_explained_with_the_value_in_force():
         headrace(n, "config", "explain", "no.such.key", fails=True)
 
 
+def formatted(release):
+    """A node whose directory is of an older release."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    n = Node(
+        {
+            "headrace.format.auto": "false",
+            "listeners": "PLAINTEXT://127.0.0.1:0,CONTROLLER://127.0.0.1:%d" % port,
+            "controller.quorum.voters": "1@127.0.0.1:%d" % port,
+        }
+    )
+    n.write_file()
+    got = subprocess.run(
+        [COMMAND, "format", "--cluster-id", "AAAAAAAAAAAAAAAAAAAAaQ"]
+        + ["--release-version", release, "--config", n.file],
+        capture_output=True,
+        text=True,
+    )
+    assert not got.returncode, got.stderr
+    return n
+
+
+def level(n):
+    got = call(n, "ApiVersions", 4, {"clientSoftwareName": "a", "clientSoftwareVersion": "1"})
+    rows = {f["name"]: f["maxVersionLevel"] for f in got["finalizedFeatures"]}
+    return rows["metadata.version"]
+
+
+def update(n, to, kind):
+    body = {
+        "timeoutMs": 5000,
+        "featureUpdates": [
+            {"feature": "metadata.version", "maxVersionLevel": to, "upgradeType": kind}
+        ],
+        "validateOnly": False,
+    }
+    return call(n, "UpdateFeatures", 2, body)["errorCode"]
+
+
+def metadata_version_goes_up_on_a_running_node():
+    up, safe, unsafe = 1, 2, 3
+    with formatted("3.3-IV3") as n:
+        assert level(n) == 7
+        for i, to in enumerate((8, 14, 17, 23, 31)):
+            headrace(n, "topic", "create", "t%d" % i)
+            assert update(n, to, up) == 0
+            assert level(n) == to
+            assert produce(n, "t%d" % i, 10)
+        assert update(n, 30, up) == 95
+        assert update(n, 30, safe) == 0 and level(n) == 30
+        assert update(n, 29, safe) == 95 and update(n, 29, unsafe) == 95
+        assert update(n, 33, up) == 0
+        for _ in range(2):
+            n.stop()
+            n.start()
+            assert level(n) == 33
+            headrace(n, "topic", "create", "after%d" % _)
+            for i in range(5):
+                assert produce(n, "t%d" % i, 10)
+
+
 def what_was_set_is_there_after_a_restart():
     user = {"name": "u", "mechanism": 1, "iterations": 4096, "salt": "c2FsdA=="}
     with Node() as n:
@@ -156,6 +219,7 @@ main(
         the_size_of_a_message_is_limited_at_once,
         connections_are_limited_at_once,
         a_key_is_explained_with_the_value_in_force,
+        metadata_version_goes_up_on_a_running_node,
         what_was_set_is_there_after_a_restart,
     ]
 )
