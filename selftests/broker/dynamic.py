@@ -12,6 +12,7 @@ import subprocess
 
 from kit import OUT, Node, Wire, main, wait_for
 
+ZERO = "AAAAAAAAAAAAAAAAAAAAAA"
 COMMAND = os.path.join(OUT, "bin/headrace")
 
 
@@ -150,18 +151,16 @@ def formatted(release):
     return n
 
 
-def level(n):
+def level(n, name="metadata.version"):
     got = call(n, "ApiVersions", 4, {"clientSoftwareName": "a", "clientSoftwareVersion": "1"})
     rows = {f["name"]: f["maxVersionLevel"] for f in got["finalizedFeatures"]}
-    return rows["metadata.version"]
+    return rows.get(name, 0)
 
 
-def update(n, to, kind):
+def update(n, to, kind, name="metadata.version"):
     body = {
         "timeoutMs": 5000,
-        "featureUpdates": [
-            {"feature": "metadata.version", "maxVersionLevel": to, "upgradeType": kind}
-        ],
+        "featureUpdates": [{"feature": name, "maxVersionLevel": to, "upgradeType": kind}],
         "validateOnly": False,
     }
     return call(n, "UpdateFeatures", 2, body)["errorCode"]
@@ -187,6 +186,35 @@ def metadata_version_goes_up_on_a_running_node():
             headrace(n, "topic", "create", "after%d" % _)
             for i in range(5):
                 assert produce(n, "t%d" % i, 10)
+
+
+def a_fixed_quorum_becomes_a_dynamic_one():
+    kraft = "kraft.version"
+
+    def voters(n):
+        metadata = {"topicName": "__cluster_metadata", "partitions": [{"partitionIndex": 0}]}
+        got = call(n, "DescribeQuorum", 2, {"topics": [metadata]})
+        return got["topics"][0]["partitions"][0]["currentVoters"]
+
+    with formatted("3.8") as n:
+        assert level(n, kraft) == 0 and voters(n)[0]["replicaDirectoryId"] == ZERO
+        assert update(n, 1, 1, kraft) == 95
+        assert update(n, 33, 1) == 0
+        assert update(n, 1, 1, kraft) == 0
+        for _ in range(2):
+            assert level(n, kraft) == 1 and level(n) == 33
+            assert voters(n)[0]["replicaDirectoryId"] != ZERO
+            assert update(n, 0, 2, kraft) == 95 and update(n, 1, 1, kraft) == 0
+            headrace(n, "topic", "create", "t%d" % _)
+            n.stop()
+            n.start()
+        # Without the fixed list: the log says who votes.
+        n.stop()
+        n.overrides["controller.quorum.bootstrap.servers"] = n.overrides.pop(
+            "controller.quorum.voters"
+        ).partition("@")[2]
+        n.start()
+        assert produce(n, "t0", 10)
 
 
 def what_was_set_is_there_after_a_restart():
@@ -220,6 +248,7 @@ main(
         connections_are_limited_at_once,
         a_key_is_explained_with_the_value_in_force,
         metadata_version_goes_up_on_a_running_node,
+        a_fixed_quorum_becomes_a_dynamic_one,
         what_was_set_is_there_after_a_restart,
     ]
 )

@@ -49,7 +49,7 @@ void hr_request_commit(struct hr_request *rq, struct hr_ctl_op *op,
 {
 	struct pending *p;
 
-	if (!op->record_nr) {
+	if (!op->record_nr && !op->raise_kraft) {
 		hr_ctl_op_fini(op);
 		then(rq, 0);
 		return;

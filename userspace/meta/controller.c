@@ -36,6 +36,16 @@ const struct hr_kraft_state *hr_controller_kraft(const struct hr_controller *c)
 	return &c->kraft;
 }
 
+int hr_controller_kraft_version(const struct hr_controller *c)
+{
+	return __atomic_load_n(&c->kraft.kraft_version, __ATOMIC_ACQUIRE);
+}
+
+void hr_controller_raise_kraft(struct hr_ctl_op *op)
+{
+	op->raise_kraft = true;
+}
+
 int32_t hr_controller_epoch(const struct hr_controller *c)
 {
 	return c->epoch;
@@ -111,28 +121,48 @@ static void fail(struct hr_controller *c, int err, const char *what)
 	}
 }
 
-/* 0 appended; 1 a prepare job has to run first; negative: failed. */
-static int append_one(struct hr_controller *c, struct hr_ctl_op *op)
+static int append_batch(struct hr_controller *c, const struct hr_buf *batch)
 {
-	struct hr_buf batch = HR_BUF_INIT;
-	struct hr_append a;
+	struct hr_append a = { .p = batch->p, .len = batch->len };
 	struct hr_log_write w;
 	ssize_t n;
-	int len, err;
+	int err;
 
-	if (!op->record_nr)
-		return 0;
-	len = hr_controller_build(c, &op->frames, op->record_nr, &batch);
-	if (len < 0) {
-		hr_buf_fini(&batch);
-		return len;
-	}
-	a = (struct hr_append){ .p = batch.p, .len = (size_t)len };
 	err = hr_log_append_begin(c->log, &a, 1, HR_ORIGIN_RAFT_LEADER, c->epoch,
 				  hr_sys_wall_ms(c->sys), &w);
 	if (!err) {
 		n = c->sys->file->pwritev(c->sys, w.fd, w.iov, w.iov_nr, w.off);
 		err = hr_log_append_commit(c->log, &w, n);
+	}
+	return err;
+}
+
+/* What the quorum is once it is a dynamic one. */
+static struct hr_kraft_state raised(const struct hr_controller *c)
+{
+	struct hr_kraft_state k = { .kraft_version = 1, .voter_nr = 1 };
+
+	k.voters[0] = c->self;
+	return k;
+}
+
+/* 0 appended; 1 a prepare job has to run first; negative: failed. */
+static int append_one(struct hr_controller *c, struct hr_ctl_op *op)
+{
+	struct hr_buf batch = HR_BUF_INIT;
+	struct hr_kraft_state k;
+	int len = 0, err = 0;
+
+	if (op->record_nr && !op->records_in) {
+		len = hr_controller_build(c, &op->frames, op->record_nr, &batch);
+		err = len < 0 ? len : append_batch(c, &batch);
+		op->records_in = !err;
+	}
+	if (!err && op->raise_kraft) {
+		batch.len = 0;
+		k = raised(c);
+		len = hr_controller_build_control(c, false, &k, &batch);
+		err = len < 0 ? len : append_batch(c, &batch);
 	}
 	hr_buf_fini(&batch);
 	return err == -EAGAIN ? 1 : err;
@@ -196,6 +226,16 @@ static void flush_run(struct hr_job *job)
 	hr_log_flush_sync(hr_container_of(job, struct hr_controller, job)->log_job);
 }
 
+/* It is forced; others may look at the version while it changes. */
+static void take_raised(struct hr_controller *c)
+{
+	struct hr_kraft_state k = raised(c);
+
+	memcpy(c->kraft.voters, k.voters, sizeof(k.voters));
+	c->kraft.voter_nr = k.voter_nr;
+	__atomic_store_n(&c->kraft.kraft_version, k.kraft_version, __ATOMIC_RELEASE);
+}
+
 /* What was frozen is forced: tell everybody. */
 static void publish(struct hr_controller *c)
 {
@@ -214,6 +254,8 @@ static void publish(struct hr_controller *c)
 		if (op->end_offset > c->frozen_end)
 			break;
 		hr_list_del(&op->node);
+		if (op->raise_kraft)
+			take_raised(c);
 		op->done(op, 0);
 	}
 }

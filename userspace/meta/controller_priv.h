@@ -16,6 +16,7 @@ struct hr_controller {
 	struct hr_image *draft;
 	struct hr_changes changes; /* since the last freeze */
 	struct hr_kraft_state kraft;
+	struct hr_voter self; /* what a dynamic quorum says of this node */
 	struct hr_snapshot_id snapshot; /* the newest */
 	int64_t snapshot_log_bytes;	/* appended bytes when it was made */
 	int64_t snapshot_ms;
@@ -46,6 +47,9 @@ struct hr_controller {
 /* One batch of framed records at the end of the log into @out. */
 HR_MUST_CHECK int hr_controller_build(struct hr_controller *c, const struct hr_buf *frames,
 				      int record_nr, struct hr_buf *out);
+/* The same of control records that say what @k is; open.c. */
+HR_MUST_CHECK int hr_controller_build_control(struct hr_controller *c, bool leader_change,
+					      const struct hr_kraft_state *k, struct hr_buf *out);
 /* keep.c: called after each force. */
 void hr_controller_keep(struct hr_controller *c);
 

@@ -238,23 +238,32 @@ static bool same_endpoints(const struct hr_voter *v, const struct hr_controller_
 	return true;
 }
 
-static int append_control(struct hr_controller *c, bool leader_change, bool state)
+int hr_controller_build_control(struct hr_controller *c, bool leader_change,
+				const struct hr_kraft_state *k, struct hr_buf *out)
 {
 	int64_t now_ms = hr_sys_wall_ms(c->sys);
 	struct hr_batch head = hr_batch_plain_head(hr_log_end_offset(c->log), now_ms);
 	struct hr_batch_builder bb;
-	struct hr_buf buf = HR_BUF_INIT;
-	struct hr_append a;
-	int len, err = 0;
+	int err = 0;
 
 	head.leader_epoch = c->epoch;
 	head.attributes = HR_BATCH_CONTROL;
-	hr_batch_build_begin(&bb, &buf, &head);
+	hr_batch_build_begin(&bb, out, &head);
 	if (leader_change)
 		err = hr_kraft_put_leader_change(&bb, now_ms, c->node_id);
-	if (!err && state)
-		err = hr_kraft_put_state(&bb, now_ms, &c->kraft);
-	len = err ? err : hr_batch_build_end(&bb);
+	if (!err && k)
+		err = hr_kraft_put_state(&bb, now_ms, k);
+	return err ? err : hr_batch_build_end(&bb);
+}
+
+static int append_control(struct hr_controller *c, bool leader_change, bool state)
+{
+	int64_t now_ms = hr_sys_wall_ms(c->sys);
+	struct hr_buf buf = HR_BUF_INIT;
+	struct hr_append a;
+	int len, err;
+
+	len = hr_controller_build_control(c, leader_change, state ? &c->kraft : NULL, &buf);
 	a = (struct hr_append){ .p = buf.p, .len = (size_t)HR_MAX(len, 0) };
 	err = len < 0 ? len :
 			hr_log_append_sync(c->log, &a, 1, HR_ORIGIN_RAFT_LEADER, c->epoch, now_ms);
@@ -415,6 +424,10 @@ int hr_controller_open_sync(const struct hr_controller_params *params, struct hr
 	c->node_id = params->node_id;
 	hr_list_init(&c->appending);
 	hr_list_init(&c->forcing);
+	c->self = (struct hr_voter){ .id = c->node_id, .directory_id = params->directory_id,
+				     .endpoint_nr = params->endpoint_nr };
+	memcpy(c->self.endpoints, params->endpoints,
+	       (size_t)params->endpoint_nr * sizeof(*params->endpoints));
 	if (asprintf(&c->path, "%s/" HR_METADATA_TOPIC "-0", params->dir) < 0)
 		c->path = NULL;
 	else

@@ -72,7 +72,7 @@ static int add_finalized(void *arg, struct hr_slice key, void *value)
 static int fill_features(struct hr_request *rq, struct hr_api_versions_response *resp)
 {
 	const struct hr_image *im = rq->shard->image;
-	const struct hr_kraft_state *kraft = hr_controller_kraft(rq->broker->controller);
+	int kraft_version = hr_controller_kraft_version(rq->broker->controller);
 	struct hr_api_versions_response_supported_feature_key *s =
 		hr_request_new(rq, &hr_api_versions_response_supported_feature_key_desc,
 			       HR_FEATURE_NR);
@@ -95,12 +95,12 @@ static int fill_features(struct hr_request *rq, struct hr_api_versions_response 
 		resp->supported_features.nr++;
 	}
 	hr_ptree_walk(&im->features, all, add_finalized, resp);
-	if (kraft->kraft_version) {
+	if (kraft_version) {
 		struct hr_api_versions_response_finalized_feature_key *f =
 			&resp->finalized_features.v[resp->finalized_features.nr++];
 
 		f->name = HR_STR_LIT(HR_KRAFT_VERSION);
-		f->max_version_level = f->min_version_level = kraft->kraft_version;
+		f->max_version_level = f->min_version_level = (int16_t)kraft_version;
 	}
 	resp->finalized_features_epoch = im->offset;
 	return 0;

@@ -14,6 +14,9 @@
 
 typedef struct hr_update_features_request_feature_update_key asked_update;
 
+/* Releases from here on read a set of voters in the log. */
+#define METADATA_VERSION_OF_DYNAMIC 21
+
 enum { UPGRADE = 1, SAFE_DOWNGRADE = 2, UNSAFE_DOWNGRADE = 3 };
 
 static void respond(struct hr_request *rq, int err)
@@ -26,7 +29,7 @@ static int level_of(struct hr_request *rq, const struct hr_feature *f)
 	struct hr_controller *c = rq->broker->controller;
 
 	if (!strcmp(f->name, HR_KRAFT_VERSION))
-		return hr_controller_kraft(c)->kraft_version;
+		return hr_controller_kraft_version(c);
 	return hr_image_feature(hr_controller_draft(c), f->name);
 }
 
@@ -69,7 +72,10 @@ static struct hr_str check_kraft(struct hr_request *rq, int from, int to)
 		return HR_STR_NULL;
 	if (to < from)
 		return HR_STR_LIT("kraft.version cannot go down.");
-	return HR_STR_LIT("kraft.version 1 is chosen when the node is formatted.");
+	if (hr_image_feature(hr_controller_draft(rq->broker->controller), HR_METADATA_VERSION) <
+	    METADATA_VERSION_OF_DYNAMIC)
+		return HR_STR_LIT("A dynamic quorum wants metadata.version 21 (3.9-IV0) or newer.");
+	return HR_STR_NULL;
 }
 
 /* A null text: may be done. */
@@ -116,6 +122,10 @@ static int put(struct hr_request *rq, struct hr_ctl_op *op, const asked_update *
 
 	if (level_of(rq, f) == u->max_version_level)
 		return 0;
+	if (!strcmp(f->name, HR_KRAFT_VERSION)) {
+		hr_controller_raise_kraft(op);
+		return 0;
+	}
 	hr_struct_init(&hr_feature_level_record_desc, &r);
 	r.name = hr_str(f->name);
 	r.feature_level = u->max_version_level;

@@ -57,6 +57,8 @@ struct hr_ctl_op {
 	struct hr_list node;
 	struct hr_buf frames;
 	int record_nr;
+	bool raise_kraft; /* to kraft.version 1, behind the records */
+	bool records_in;  /* the controller's: the records are in the log */
 	int64_t end_offset;
 	/* On the controller's reactor.  0, or the node is about to stop. */
 	void (*done)(struct hr_ctl_op *op, int err);
@@ -75,7 +77,9 @@ void hr_controller_abandon(struct hr_controller *c);
 
 /* The state that requests are checked against. */
 struct hr_image *hr_controller_draft(struct hr_controller *c);
+/* The whole of it on the reactor; the version alone on any thread. */
 const struct hr_kraft_state *hr_controller_kraft(const struct hr_controller *c);
+int hr_controller_kraft_version(const struct hr_controller *c);
 int32_t hr_controller_epoch(const struct hr_controller *c);
 int64_t hr_controller_high_watermark(const struct hr_controller *c);
 int64_t hr_controller_end_offset(const struct hr_controller *c);
@@ -86,6 +90,11 @@ void hr_ctl_op_fini(struct hr_ctl_op *op);
 /* Encodes at the draft's metadata.version, replays into the draft, adds to the operation. */
 HR_MUST_CHECK int hr_controller_put(struct hr_controller *c, struct hr_ctl_op *op, uint32_t key,
 				    const void *msg);
+/*
+ * Makes the quorum of this node a dynamic one: the operation ends with the control records
+ * that say so.  On the reactor.
+ */
+void hr_controller_raise_kraft(struct hr_ctl_op *op);
 /* On the reactor.  An operation without records waits for those before it. */
 void hr_controller_commit(struct hr_controller *c, struct hr_ctl_op *op);
 /* Before start: appends and forces on the caller's thread. */
