@@ -230,15 +230,28 @@ static bool has_odd_changelog(const hr_streams_request_t *r)
 	return false;
 }
 
-/* --- the call ---------------------------------------------------------------------------------- */
+/* --- the call ----------------------------------------------------------------------------- */
+
+/* A record was too large; a member that was written before it has its time like others. */
+static void half_written(struct hr_beat *b)
+{
+	struct hr_streams_member *m = b->g->kind == HR_GROUP_STREAMS ?
+		hr_streams_member(b->g->streams, b->req->member_id) : NULL;
+
+	if (m && !m->session_timer.armed)
+		hr_streams_session_begin(m);
+}
 
 static void beat_locked(struct hr_beat *b)
 {
 	enum hr_wire_err code = hr_beat_prepare(b);
 	int err = code ? 0 : hr_beat_write(b);
 
-	if (err)
+	if (err) {
+		half_written(b);
 		hr_beat_refuse(b, hr_beat_inner(err), NULL);
+		b->out->topic_nr = 0;
+	}
 	if (b->shape_is_ours)
 		hr_streams_shape_free(b->shape);
 	free(b->offsets.v);

@@ -272,14 +272,14 @@ const char *hr_streams_tags(const struct hr_group *g);
 HR_MUST_CHECK int hr_streams_reconcile(struct hr_streams_member *m, const struct hr_roles *target,
 				       const struct hr_roles *owned, struct hr_arena *a);
 
-/* --- streams.c --------------------------------------------------------------------------------- */
+/* --- streams.c ---------------------------------------------------------------------------- */
 
 /* A member goes or is lost: tombstones and a higher epoch.  @m is gone afterwards. */
 HR_MUST_CHECK int hr_streams_fence(struct hr_streams_member *m);
 void hr_streams_session_begin(struct hr_streams_member *m);
 void hr_streams_rebalance_begin(struct hr_streams_member *m);
 
-/* --- streams_kind.c ---------------------------------------------------------------------------- */
+/* --- streams_kind.c ----------------------------------------------------------------------- */
 
 struct hr_streams_group_heartbeat_response;
 /* Partitions of every member with an endpoint. */

@@ -238,7 +238,7 @@ static int past_fill(struct assigning *as)
 	return 0;
 }
 
-/* --- giving ------------------------------------------------------------------------------------ */
+/* --- giving ------------------------------------------------------------------------------- */
 
 static bool has_task(const struct process *p, int32_t t)
 {
@@ -312,8 +312,9 @@ static int32_t lightest_candidate(const struct assigning *as, int32_t t, bool un
 		if (unless_there && has_task(p, t))
 			continue;
 		q = best == NOBODY ? NULL : &as->processes[as->process_of[best]];
-		if (!q || ((int64_t)p->task_nr * q->worker_nr < (int64_t)q->task_nr * p->worker_nr &&
-			   as->load[w] < as->load[best]))
+		if (!q ||
+		    ((int64_t)p->task_nr * q->worker_nr < (int64_t)q->task_nr * p->worker_nr &&
+		     as->load[w] < as->load[best]))
 			best = w;
 	}
 	return best;
@@ -333,7 +334,7 @@ static int32_t lightest_worker(const struct assigning *as, int32_t process)
 	return best;
 }
 
-/* --- processes by load --------------------------------------------------------------------------- */
+/* --- processes by load -------------------------------------------------------------------- */
 
 static void heap_push(struct assigning *as, int32_t process)
 {
@@ -373,7 +374,7 @@ static void heap_fill(struct assigning *as)
 		heap_push(as, p);
 }
 
-/* --- active tasks --------------------------------------------------------------------------------- */
+/* --- active tasks ------------------------------------------------------------------------- */
 
 struct order {
 	int32_t sub, partition, task;
@@ -456,7 +457,7 @@ static int assign_active(struct assigning *as)
 	return err;
 }
 
-/* --- standbys ---------------------------------------------------------------------------------------- */
+/* --- standbys ----------------------------------------------------------------------------- */
 
 /* Whom a standby of @t belongs to by what was, or NOBODY. */
 static int32_t standby_heir(const struct assigning *as, int32_t t)

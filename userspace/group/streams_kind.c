@@ -78,7 +78,8 @@ static bool is_required(const hr_streams_topology_t *v, struct hr_str topic)
 		return true;
 	for (int32_t i = 0; i < v->subtopologies.nr; i++)
 		for (int32_t k = 0; k < v->subtopologies.v[i].state_changelog_topics.nr; k++)
-			if (hr_str_eq(v->subtopologies.v[i].state_changelog_topics.v[k].name, topic))
+			if (hr_str_eq(v->subtopologies.v[i].state_changelog_topics.v[k].name,
+				      topic))
 				return true;
 	return false;
 }
@@ -98,7 +99,7 @@ static void image_changed(struct hr_group *g, const struct hr_changes *changes)
 	}
 }
 
-/* --- offsets ------------------------------------------------------------------------------------ */
+/* --- offsets ------------------------------------------------------------------------------ */
 
 static enum hr_wire_err check_commit(struct hr_group *g, const struct hr_group_call *c,
 				     struct hr_str member, struct hr_str instance, int32_t epoch,
@@ -152,7 +153,7 @@ static enum hr_wire_err check_fetch(struct hr_group *g, struct hr_str member, in
 	return epoch == m->epoch ? HR_ERR_NONE : HR_ERR_STALE_MEMBER_EPOCH;
 }
 
-/* --- members of the classic protocol ---------------------------------------------------------------- */
+/* --- members of the classic protocol ------------------------------------------------------ */
 
 static void classic_join(struct hr_group *g, struct hr_group_call *c)
 {
@@ -199,7 +200,7 @@ const struct hr_group_kind_ops hr_streams_kind = {
 	.classic_join = classic_join,
 };
 
-/* --- endpoints ------------------------------------------------------------------------------------------ */
+/* --- endpoints ---------------------------------------------------------------------------- */
 
 typedef struct hr_streams_group_heartbeat_response_topic_partition part_t;
 typedef struct hr_streams_group_heartbeat_response_endpoint_to_partitions endpoint_t;

@@ -81,7 +81,7 @@ static bool is_lost(const struct hr_beat *b)
 	       !(b->says_owned && hr_roles_is_empty(&b->owned));
 }
 
-/* --- what it says ------------------------------------------------------------------------------ */
+/* --- what it says ------------------------------------------------------------------------- */
 
 typedef struct hr_streams_group_heartbeat_request_task_ids row_t;
 
@@ -125,23 +125,44 @@ static int by_offset_task(const void *a, const void *b)
 	return hr_task_cmp(&s, &t);
 }
 
-/* The names lie behind the rows, in the same piece.  -EBADMSG: one task twice. */
-static int offsets_read(const struct hr_streams_group_heartbeat_request_task_offset *from,
-			int32_t nr, struct hr_task_offsets *ret_s)
+typedef struct hr_streams_group_heartbeat_request_task_offset offset_t;
+
+static bool is_task(const struct hr_streams_shape *s, struct hr_str sub, int32_t partition)
+{
+	const struct hr_shape_sub *ss = s->ready ? hr_streams_shape_sub(s, sub) : NULL;
+
+	return ss && partition >= 0 && partition < ss->task_nr;
+}
+
+/*
+ * Those of tasks that there are; the names lie behind the rows, in the same piece.
+ * -EBADMSG: one task twice.
+ */
+static int offsets_read(const struct hr_streams_shape *shape, const offset_t *from, int32_t nr,
+			struct hr_task_offsets *ret_s)
 {
 	size_t room = 1;
+	int32_t kept = 0;
 	char *text;
 
 	*ret_s = (struct hr_task_offsets){ 0 };
-	for (int32_t i = 0; i < nr; i++)
+	for (int32_t i = 0; i < nr; i++) {
+		if (!is_task(shape, from[i].subtopology_id, from[i].partition))
+			continue;
 		room += sizeof(ret_s->v[0]) + (size_t)HR_MAX(from[i].subtopology_id.len, 0);
+		kept++;
+	}
 	ret_s->v = malloc(room);
 	if (!ret_s->v)
 		return -ENOMEM;
-	text = (char *)(ret_s->v + HR_MAX(nr, 0));
+	text = (char *)(ret_s->v + kept);
 	for (int32_t i = 0; i < nr; i++) {
 		struct hr_str sub = from[i].subtopology_id;
-		struct hr_task_offset *o = &ret_s->v[ret_s->nr++];
+		struct hr_task_offset *o = &ret_s->v[ret_s->nr];
+
+		if (!is_task(shape, sub, from[i].partition))
+			continue;
+		ret_s->nr++;
 
 		*o = (struct hr_task_offset){ { text, HR_MAX(sub.len, 0) }, from[i].partition,
 					      from[i].offset };
@@ -305,7 +326,7 @@ static int value_fill(struct hr_beat *b)
 	return err;
 }
 
-/* --- topology and shape --------------------------------------------------------------------------- */
+/* --- topology and shape ------------------------------------------------------------------- */
 
 static enum hr_wire_err topology_find(struct hr_beat *b)
 {
@@ -375,15 +396,14 @@ static bool tasks_exist(const struct hr_streams_shape *s, const struct hr_roles 
 	for (int i = 0; i < HR_ROLE_NR; i++)
 		for (int32_t k = 0; k < r->of[i].nr; k++) {
 			const struct hr_task *t = &r->of[i].v[k];
-			const struct hr_shape_sub *sub = hr_streams_shape_sub(s, t->sub);
 
-			if (!sub || t->partition < 0 || t->partition >= sub->task_nr)
+			if (!is_task(s, t->sub, t->partition))
 				return false;
 		}
 	return true;
 }
 
-/* --- all of it ---------------------------------------------------------------------------------------- */
+/* --- all of it ---------------------------------------------------------------------------- */
 
 static enum hr_wire_err offsets_find(struct hr_beat *b)
 {
@@ -391,9 +411,9 @@ static enum hr_wire_err offsets_find(struct hr_beat *b)
 	int err = 0;
 
 	if (r->task_offsets.nr >= 0)
-		err = offsets_read(r->task_offsets.v, r->task_offsets.nr, &b->offsets);
+		err = offsets_read(b->shape, r->task_offsets.v, r->task_offsets.nr, &b->offsets);
 	if (!err && r->task_end_offsets.nr >= 0)
-		err = offsets_read(r->task_end_offsets.v, r->task_end_offsets.nr,
+		err = offsets_read(b->shape, r->task_end_offsets.v, r->task_end_offsets.nr,
 				   &b->end_offsets);
 	if (err == -EBADMSG)
 		return hr_beat_refuse(b, HR_ERR_INVALID_REQUEST,

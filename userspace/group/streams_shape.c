@@ -14,6 +14,9 @@
  * A topic that is there counts with the partitions it has; an internal one with another
  * number than was found is a fault that people have to mend.
  *
+ * Limits: 1000 subtopologies, 10000 names of topics, since to find the numbers takes as many
+ * rounds over the names as repartition topics hang on each other.
+ *
  * Two kinds of trouble: with the topics as they are (a status in the answer; the group
  * waits), and with the topology whatever the topics (an error; the member is refused).
  */
@@ -21,6 +24,10 @@
 #include "streams.h"
 
 #define NAMES_SHOWN 3
+
+/* What a coordinator is willing to work through in one go. */
+#define SUBS_MAX 1000
+#define NAMES_MAX 10000
 
 enum { MISSING_SOURCES = 1, INCORRECTLY_PARTITIONED = 2, MISSING_INTERNAL = 3 };
 
@@ -39,6 +46,7 @@ struct shaping {
 	struct topic *topics; /* by name */
 	int32_t topic_nr;
 	bool any_fixed;
+	int32_t fixed_nr; /* partitions that all fixed ones agree on, -1 none; 0 not looked at */
 	enum hr_wire_err code;
 	const char *why;
 };
@@ -214,7 +222,7 @@ static int sources_check(struct shaping *sh)
 			  names_text(sh, "Source topics ", v, nr, " are missing.")) : 0;
 }
 
-/* --- repartition topics ------------------------------------------------------------------------ */
+/* --- repartition topics ------------------------------------------------------------------- */
 
 /* The most partitions of what @s reads, as far as known; 0: nothing is. */
 static int32_t reads(const struct shaping *sh, const hr_streams_sub_t *s, bool as_there)
@@ -240,12 +248,14 @@ static bool decide_some(struct shaping *sh, bool *ret_open)
 	for (int32_t i = 0; i < sh->shape->sub_nr; i++) {
 		const hr_streams_sub_t *s = sh->shape->subs[i].sub;
 
+		int32_t most = s->repartition_sink_topics.nr > 0 ? reads(sh, s, false) : 0;
+
 		for (int32_t k = 0; k < s->repartition_sink_topics.nr; k++) {
 			struct topic *t = topic_of(sh, s->repartition_sink_topics.v[k]);
 
 			if (t->decided)
 				continue;
-			t->decided = reads(sh, s, false);
+			t->decided = most;
 			if (t->decided)
 				progress = true;
 			else
@@ -267,14 +277,15 @@ static int repartition_decide(struct shaping *sh)
 				      "resolved.");
 	for (int32_t i = 0; i < sh->topic_nr; i++)
 		if ((sh->topics[i].fixed || sh->topics[i].flexible) && !sh->topics[i].decided)
-			return refuse(sh, HR_ERR_STREAMS_INVALID_TOPOLOGY,
-				      "Failed to compute number of partitions for all repartition "
-				      "topics, because a repartition source topic is never used as a "
-				      "sink topic.");
+			return refuse(
+				sh, HR_ERR_STREAMS_INVALID_TOPOLOGY,
+				"Failed to compute number of partitions for all repartition "
+				"topics, because a repartition source topic is never used as a "
+				"sink topic.");
 	return 0;
 }
 
-/* --- topics that are read together ---------------------------------------------------------------- */
+/* --- topics that are read together -------------------------------------------------------- */
 
 struct copartition {
 	struct topic **v; /* by name, without twins */
@@ -348,19 +359,29 @@ static int unequal(struct shaping *sh, const struct copartition *c, bool reparti
 	return blame(sh, INCORRECTLY_PARTITIONED, text);
 }
 
-/* All are repartition topics: those with a wish must agree, in the whole topology. */
+/* Repartition topics with a wish must agree, in the whole topology. */
+static void fixed_find(struct shaping *sh)
+{
+	for (int32_t i = 0; !sh->fixed_nr && i < sh->topic_nr; i++)
+		if (sh->topics[i].fixed)
+			sh->fixed_nr = partitions_of(&sh->topics[i]);
+	for (int32_t i = 0; i < sh->topic_nr; i++)
+		if (sh->topics[i].fixed && partitions_of(&sh->topics[i]) != sh->fixed_nr)
+			sh->fixed_nr = -1;
+}
+
+/* All of @c are repartition topics. */
 static int wished_nr(struct shaping *sh, const struct copartition *c, int32_t *ret_nr)
 {
 	int32_t nr = 0;
 
-	for (int32_t i = 0; sh->any_fixed && i < sh->topic_nr; i++) {
-		if (!sh->topics[i].fixed)
-			continue;
-		if (nr && nr != partitions_of(&sh->topics[i]))
-			return unequal(sh, c, true);
-		nr = partitions_of(&sh->topics[i]);
+	if (sh->any_fixed) {
+		if (!sh->fixed_nr)
+			fixed_find(sh);
+		*ret_nr = sh->fixed_nr;
+		return sh->fixed_nr < 0 ? unequal(sh, c, true) : 0;
 	}
-	for (int32_t i = 0; !sh->any_fixed && i < c->nr; i++)
+	for (int32_t i = 0; i < c->nr; i++)
 		nr = HR_MAX(nr, partitions_of(c->v[i]));
 	*ret_nr = nr;
 	return 0;
@@ -391,12 +412,13 @@ static int copartition(struct shaping *sh, const struct copartition *c)
 		if (!is_repartition(t))
 			continue;
 		if (t->fixed && partitions_of(t) != nr)
-			return blame(sh, INCORRECTLY_PARTITIONED,
-				     hr_arena_printf(sh->a,
-						     "Number of partitions [%d] of repartition topic "
-						     "[%.*s] doesn't match number of partitions [%d] "
-						     "of the source topic.",
-						     partitions_of(t), t->name.len, t->name.p, nr));
+			return blame(
+				sh, INCORRECTLY_PARTITIONED,
+				hr_arena_printf(sh->a,
+						"Number of partitions [%d] of repartition topic "
+						"[%.*s] doesn't match number of partitions [%d] "
+						"of the source topic.",
+						partitions_of(t), t->name.len, t->name.p, nr));
 		t->decided = nr;
 	}
 	return err;
@@ -421,7 +443,7 @@ static int copartitions(struct shaping *sh, bool check_only)
 	return err;
 }
 
-/* --- the result ---------------------------------------------------------------------------------------- */
+/* --- the result --------------------------------------------------------------------------- */
 
 static int subs_count(struct shaping *sh)
 {
@@ -485,8 +507,13 @@ static int missing_check(struct shaping *sh)
 
 static int shape_fill(struct shaping *sh, const hr_streams_topology_t *v)
 {
-	int err = subs_fill(sh, v);
+	int err = 0;
 
+	if (v->subtopologies.nr > SUBS_MAX || names_nr(v) > NAMES_MAX)
+		err = refuse(sh, HR_ERR_STREAMS_INVALID_TOPOLOGY,
+			     "The topology has more parts than the broker works with.");
+	if (!err)
+		err = subs_fill(sh, v);
 	if (!err)
 		err = topics_fill(sh, v);
 	if (!err)

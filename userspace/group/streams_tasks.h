@@ -78,7 +78,7 @@ HR_MUST_CHECK int hr_task_rows_make(struct hr_arena *a, const struct hr_tasks *s
 	({                                                                                      \
 		struct hr_task_rows rows__;                                                     \
 		int err__ = hr_task_rows_make((a), (s), &rows__);                               \
-                                                                                                \
+\
 		(to)->nr = 0;                                                                   \
 		(to)->v = err__ ? NULL :                                                        \
 			hr_arena_array((a), (size_t)rows__.nr + 1, sizeof((to)->v[0]));         \
@@ -96,7 +96,7 @@ HR_MUST_CHECK int hr_task_rows_make(struct hr_arena *a, const struct hr_tasks *s
 #define hr_task_rows_count(from)                                                                \
 	({                                                                                      \
 		size_t sum__ = 0;                                                               \
-                                                                                                \
+\
 		for (int32_t i__ = 0; i__ < (from)->nr; i__++)                                  \
 			sum__ += (size_t)HR_MAX((from)->v[i__].partitions.nr, 0);               \
 		sum__;                                                                          \

@@ -110,7 +110,7 @@ static void initial_begin(struct hr_beat *b)
 		hr_group_timer_arm(b->gs, &sg->initial_timer, delay_ms, initial_over);
 }
 
-/* --- what is kept without records ---------------------------------------------------------------- */
+/* --- what is kept without records --------------------------------------------------------- */
 
 static void offsets_keep(struct hr_task_offsets *to, struct hr_task_offsets *from)
 {
@@ -121,7 +121,7 @@ static void offsets_keep(struct hr_task_offsets *to, struct hr_task_offsets *fro
 	*from = (struct hr_task_offsets){ 0 };
 }
 
-/* --- the response ------------------------------------------------------------------------------------ */
+/* --- the response ------------------------------------------------------------------------- */
 
 static void status_add(struct hr_beat *b, int8_t code, struct hr_str detail)
 {
@@ -154,14 +154,17 @@ static void tags_check(struct hr_beat *b, const struct hr_streams_member *m)
 			hr_buf_printf(&missing, "%s%.*s", missing.len ? ", " : "", tag.len, tag.p);
 	if (missing.len && b->call->version >= 1)
 		status_add(b, HR_STATUS_MISSING_TAGS,
-			   hr_arena_printf(b->a,
-					   "Missing required client tags for rack-aware standby "
-					   "assignment: [%s]. Configure them via 'client.tag.<tagKey>' "
-					   "in your Streams config.", hr_buf_cstr(&missing)));
+			   hr_arena_printf(
+				   b->a,
+				   "Missing required client tags for rack-aware standby "
+				   "assignment: [%s]. Configure them via 'client.tag.<tagKey>' "
+				   "in your Streams config.",
+				   hr_buf_cstr(&missing)));
 	hr_buf_fini(&missing);
 }
 
-static int status_fill(struct hr_beat *b, const struct hr_streams_member *m, const char *shutdown_by)
+static int status_fill(struct hr_beat *b, const struct hr_streams_member *m,
+		       const char *shutdown_by)
 {
 	const hr_streams_topology_t *t = hr_streams_topology(b->g->streams);
 	const hr_streams_meta_t *meta = hr_streams_meta(m);
@@ -313,7 +316,7 @@ static int response_fill(struct hr_beat *b, const struct hr_streams_member *m,
 	return err ? err : new_topics_fill(b);
 }
 
-/* --- all of it ------------------------------------------------------------------------------------------ */
+/* --- all of it ---------------------------------------------------------------------------- */
 
 int hr_beat_write(struct hr_beat *b)
 {

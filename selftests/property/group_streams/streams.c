@@ -94,10 +94,12 @@ static void check_state(struct model *m)
 						copies += holds(b, &t, false);
 				}
 				if (copies > 1)
-					MODEL_FAIL("P3: task %s_%d twice in a process", subs[s].id, p);
+					MODEL_FAIL("P3: task %s_%d twice in a process", subs[s].id,
+						   p);
 			}
 			if (active > 1)
-				MODEL_FAIL("P1: task %s_%d is active %d times", subs[s].id, p, active);
+				MODEL_FAIL("P1: task %s_%d is active %d times", subs[s].id, p,
+					   active);
 		}
 }
 
@@ -287,7 +289,8 @@ static void check_quiet(struct model *m, int32_t member_nr)
 
 			for (int i = 0; i < WORKER_NR; i++) {
 				struct kit_tasks *h = &m->actors[i].w.has;
-				struct hr_tasks x = { h->v[0], h->nr[0] }, y = { h->v[1], h->nr[1] };
+				struct hr_tasks x = { h->v[0], h->nr[0] },
+						y = { h->v[1], h->nr[1] };
 
 				active += m->actors[i].member && hr_tasks_find(&x, &t);
 				standby += m->actors[i].member && hr_tasks_find(&y, &t);
@@ -337,7 +340,7 @@ static void settle(struct model *m)
 		check_quiet(m, member_nr);
 }
 
-/* --- the coordinator moves --------------------------------------------------------------------- */
+/* --- the coordinator moves ---------------------------------------------------------------- */
 
 static int by_text(const void *a, const void *b)
 {
@@ -368,8 +371,9 @@ static char *say(struct kit *k)
 	hr_streams_each_member(m, sg) {
 		struct hr_buf row = HR_BUF_INIT;
 
-		hr_buf_printf(&row, "%s %d %d %d %.*s", m->id, m->epoch, m->previous_epoch, m->state,
-			      hr_streams_meta(m)->process_id.len, hr_streams_meta(m)->process_id.p);
+		hr_buf_printf(&row, "%s %d %d %d %.*s", m->id, m->epoch, m->previous_epoch,
+			      m->state, hr_streams_meta(m)->process_id.len,
+			      hr_streams_meta(m)->process_id.p);
 		say_roles(&row, &m->assigned);
 		say_roles(&row, &m->revoking);
 		say_roles(&row, &m->target);
@@ -504,7 +508,7 @@ FIXTURE_TEARDOWN(workers)
 TEST_F_TIMEOUT(workers, that_come_go_and_miss_answers_never_run_a_task_twice, 3600)
 {
 	const char *text = getenv("HR_GROUP_STEPS"), *from = getenv("SEED");
-	long steps = text ? atol(text) : 40000;
+	long steps = text ? strtol(text, NULL, 10) : 40000;
 	uint64_t seed = from ? strtoull(from, NULL, 0) : 1;
 	struct model *m = malloc(sizeof(*m));
 

@@ -71,9 +71,11 @@ static struct hr_str names_fault(struct hr_request *rq)
 	if (r->topology)
 		names_check(&n, r->topology);
 	if (n.internal.len)
-		text = hr_arena_printf(&rq->arena,
-				       "Use of Kafka internal topics %s in a Kafka Streams topology "
-				       "is prohibited.", hr_buf_cstr(&n.internal));
+		text = hr_arena_printf(
+			&rq->arena,
+			"Use of Kafka internal topics %s in a Kafka Streams topology "
+			"is prohibited.",
+			hr_buf_cstr(&n.internal));
 	else if (n.illegal.len)
 		text = hr_arena_printf(&rq->arena, "Topic names %s are not valid topic names.",
 				       hr_buf_cstr(&n.illegal));
@@ -228,8 +230,8 @@ static void described(struct hr_group_asking *a)
 	struct hr_streams_group_describe_response resp;
 
 	hr_struct_init(&hr_streams_group_describe_response_desc, &resp);
-	resp.groups.v = hr_request_new(a->rq, &hr_streams_group_describe_response_described_group_desc,
-				       a->nr);
+	resp.groups.v = hr_request_new(
+		a->rq, &hr_streams_group_describe_response_described_group_desc, a->nr);
 	if (!resp.groups.v) {
 		hr_request_close(a->rq, "no memory for the answer");
 		return;
@@ -296,7 +298,7 @@ void hr_api_streams_group_describe(struct hr_request *rq)
 	hr_request_close(rq, "no memory for the answer");
 }
 
-/* --- descriptions of topologies ------------------------------------------------------------------ */
+/* --- descriptions of topologies ----------------------------------------------------------- */
 
 void hr_api_streams_group_topology_description_update(struct hr_request *rq)
 {
