@@ -30,7 +30,7 @@ if [ -n "$long" ]; then
 	# seeds: runs of each seeded program; codec: messages of each type, version and way.
 	export HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-300}" HR_SEEDS="${HR_SEEDS:-100000}" \
 		HR_CODEC_COUNT="${HR_CODEC_COUNT:-10000}" HR_KILL_ROUNDS="${HR_KILL_ROUNDS:-50}" \
-		HR_GROUP_RECORDS="${HR_GROUP_RECORDS:-200000}"
+		HR_GROUP_RECORDS="${HR_GROUP_RECORDS:-200000}" HR_APPS_SECONDS="${HR_APPS_SECONDS:-600}"
 else
 	export HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-15}"
 fi
@@ -125,7 +125,8 @@ summary() {
 	{
 		echo "$(git describe --always --dirty 2>/dev/null): $HR_FUZZ_SECONDS s a fuzz target," \
 			"$HR_CODEC_COUNT messages a codec cell, $HR_KILL_ROUNDS kills," \
-			"$HR_GROUP_RECORDS records of groups, $HR_SEEDS seeds"
+			"$HR_GROUP_RECORDS records of groups, $HR_APPS_SECONDS s of applications," \
+			"$HR_SEEDS seeds"
 		cat "$out/steps"
 		finish
 	} > "$out/summary"
@@ -148,6 +149,8 @@ run_all() {
 		tier=$(basename "$d")
 		case " $tiers " in *" $tier "*) ;; *) tiers="$tiers $tier" ;; esac
 	done
+	# What clients prove, they prove in this run.
+	rm -f "$O/proof.tsv"
 	for tier in $tiers; do
 		[ -z "$(find "selftests/$tier" -name Makefile 2>/dev/null)" ] || step "$tier" tests tests "$tier"
 	done

@@ -205,7 +205,7 @@ target_start() { # NAME
 			node_properties "$target_dir/data" 0 0
 			cat
 			echo "headrace.format.auto=true"
-			echo "headrace.metrics.listener="
+			echo "headrace.metrics.listener=127.0.0.1:0"
 		} > "$file"
 		headrace_run "$file" "$target_log"
 	fi || {
@@ -222,9 +222,15 @@ target_start() { # NAME
 	export BOOT
 }
 
+hr_prove() { # DATA: notes which calls this suite's clients made
+	"$PYTHON3" "$top/selftests/proof/proof.py" record "$(basename "$work")" "$1" ||
+		echo "# no note of the calls that were made"
+}
+
 target_stop() { # [TEXT]: SIGTERM, a limit, and the exit status is a check
 	local status
 	[ -n "$target_pid" ] || return 0
+	[ "$target" = kafka ] || hr_prove "$target_dir/data"
 	kill -TERM "$target_pid"
 	if hr_gone 40; then
 		wait "$target_pid"
