@@ -144,6 +144,9 @@ bench-smoke: all ## CPU per GB, memory and start, next to Apache Kafka and a lim
 	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && tools=$$(sh selftests/reference/fetch.sh 4.3.1) && \
 		$(PYTHON) tools/bench/smoke.py $(O) "$$kafka" "$$tools" --json $(O)/bench-smoke.json $(BENCH)
 
+proof: ## write the page that says which client proves which call, from the last run of the tests
+	$(Q)O=$(O) $(PYTHON) selftests/proof/proof.py page > Documentation/features/proven.rst
+
 layers: ## fail on an include that needs-y does not allow
 	$(Q)$(PYTHON) tools/check/layers.py
 
@@ -170,4 +173,4 @@ help: ## list the targets
 	@printf '\nVariables: O=DIR output folder, V=1 show commands, SAN=address|undefined|thread, CC=, OPT=\n'
 
 FORCE:
-.PHONY: FORCE bench-smoke sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help
+.PHONY: FORCE proof bench-smoke sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help

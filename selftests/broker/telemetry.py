@@ -183,6 +183,7 @@ def pushes_reach_the_receiver_with_the_clients_attributes():
             "a count", lambda: n.metrics().get("headrace_client_metrics_exported_total") == 2
         )
         assert n.metrics()["headrace_client_metrics_instances"] == 2
+        n.prove("raw")
 
 
 def a_receiver_that_fails_costs_metrics_only():

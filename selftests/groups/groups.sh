@@ -115,7 +115,7 @@ batch() {
 	boot=127.0.0.1:$1
 	node_file "$dir/server.properties" "$dir/data" "$1" "$2"
 	if [ "$target" = headrace ]; then
-		printf 'headrace.format.auto=true\nheadrace.metrics.listener=\n' >> "$dir/server.properties"
+		printf 'headrace.format.auto=true\nheadrace.metrics.listener=127.0.0.1:0\n' >> "$dir/server.properties"
 		command="$O/bin/headraced $dir/server.properties"
 	else
 		kafka_format "$dir/server.properties" "$work/$name.format"

@@ -272,6 +272,14 @@ def fill(records):
     assert producer.flush(60) == 0
 
 
+def prove(data):
+    """Headrace says which calls these clients made; the page of proofs is made from it."""
+    proof = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../proof/proof.py")
+    if os.path.exists(os.path.join(data, ".headrace-metrics")):
+        name = "groups of " + os.path.basename(sys.argv[3])
+        subprocess.run([sys.executable, proof, "record", name, data], check=True)
+
+
 def main():
     records, variant_file, work = int(sys.argv[1]), sys.argv[2], sys.argv[3]
     broker = Broker(sys.argv[4:], os.path.join(work, "broker.log"))
@@ -298,6 +306,7 @@ def main():
             v.follow()
         for v in variants:
             judge(v)
+        prove(os.path.join(work, "data"))
     finally:
         for v in variants:
             for m in v.members:

@@ -24,6 +24,7 @@ OTHER = "AAAAAAAAAAAAAAAAAAAADw"
 CLUSTER, DIRECTORY = "<cluster>", "<directory>"  # what each node calls its own
 MASKED = {"topicId", "leaderEpoch", "documentation", "host", "port"}
 DELIBERATE = {
+    "unregister broker live": "Kafka lets it go, and it never comes back by itself",
     "tokens of nobody at the controller": "Kafka's controller answers an unexpected error",
 }
 cases = []
@@ -173,6 +174,7 @@ for nm, body in [
     ("no directory", voter(CLUSTER, 1, ZERO)),
     ("negative", voter(CLUSTER, -1, OTHER)),
     ("no cluster", voter(None, 2, OTHER)),
+    ("the last", voter(CLUSTER, 1, DIRECTORY)),
 ]:
     both("remove voter " + nm, "RemoveRaftVoter", 0, body)
 
@@ -600,6 +602,8 @@ for v in (1, 2):
         case("features group to %d by %d" % (level, kind), "UpdateFeatures", v, body)
 case("features at controller", "UpdateFeatures", 1, features((MV, 33, UP), version=1), CONTROLLER)
 case("features too new at controller", "UpdateFeatures", 2, features((MV, 99, UP)), CONTROLLER)
+# Kafka's node is of little use after this one.
+case("unregister broker live", "UnregisterBroker", 0, {"brokerId": 1})
 
 
 def masked(x, key=None):

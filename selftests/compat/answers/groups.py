@@ -572,6 +572,7 @@ def main():
         with Node(dict(SETTINGS, **{"offsets.topic.replication.factor": "1"})) as node:
             theirs = run(kafka.port)
             ours = run(node.port)
+            node.prove("raw")
     finally:
         kafka.close()
     sys.exit(compare_runs(theirs, ours, DELIBERATE))

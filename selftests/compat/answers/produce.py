@@ -223,6 +223,7 @@ def main():
                     failed += 1
                     print("# headrace %s kafka %s" % (ours, theirs))
                     print("not ok %d %s" % (i, name), flush=True)
+            node.prove("raw")
     finally:
         kafka.close()
     sys.exit(1 if failed else 0)

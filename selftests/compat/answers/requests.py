@@ -560,6 +560,7 @@ def main():
                     failed += 1
                     print("# headrace %s\n# kafka    %s" % first_difference(ours, theirs))
                     print("not ok " + label, flush=True)
+            node.prove("raw")
     finally:
         kafka.close()
     sys.exit(1 if failed else 0)

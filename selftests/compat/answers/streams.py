@@ -699,6 +699,7 @@ def main():
         with Node(dict(SETTINGS, **{"offsets.topic.replication.factor": "1"})) as node:
             theirs = run(kafka.port)
             ours = run(node.port)
+            node.prove("raw")
     finally:
         kafka.close()
     print("TAP version 13\n1..%d" % len(theirs), flush=True)
