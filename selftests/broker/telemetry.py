@@ -193,7 +193,7 @@ def a_receiver_that_fails_costs_metrics_only():
         sub = ask(n)["subscriptionId"]
         assert push(n, sub, METRICS) == 0
         wait_for("a count", lambda: n.metrics().get("headrace_client_metrics_failed_total") == 1)
-        assert "client_metrics.export" in n.tail(65536)
+        wait_for("a line", lambda: "client_metrics.export" in n.tail(65536))
         n.stop()
 
 
