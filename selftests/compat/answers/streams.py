@@ -533,13 +533,13 @@ def several(talk):
     del told
 
 
-def kept(talk, group, member):
+def kept(talk, group, member, kind="activeTasks"):
     got = talk.quiet(
         "StreamsGroupDescribe", 0, {"groupIds": [group], "includeAuthorizedOperations": False}
     )
     for m in got["groups"][0]["members"]:
         if m["memberId"] == member:
-            return [(r["subtopologyId"], r["partitions"]) for r in m["assignment"]["activeTasks"]]
+            return [(r["subtopologyId"], r["partitions"]) for r in m["assignment"][kind]]
     return []
 
 
@@ -552,8 +552,8 @@ def standbys(talk):
     talk.beat("b", g, "b", 0, topology=t, process="p2")
     talk.describe("two", g)
     talk.beat("a gives", g, "a", 2, active=[("0", (0, 1))])
-    mine = kept(talk, g, "a")
-    talk.beat("a has given", g, "a", 2, active=mine)
+    mine, copies = kept(talk, g, "a"), kept(talk, g, "a", "standbyTasks")
+    talk.beat("a has given", g, "a", 2, active=mine, standby=copies)
     talk.beat("b takes", g, "b", 3)
     talk.beat("a goes on", g, "a", 3)
     talk.describe("both", g)
