@@ -2,6 +2,7 @@
 """kafka_metrics.tbl -> the broker's rows of Kafka's metrics, and the page of their names."""
 import pathlib
 import re
+import textwrap
 
 TABLE = "tools/gen/kafka_metrics.tbl"
 HEADER = "userspace/broker/kafka_metrics_rows.h"
@@ -65,9 +66,10 @@ def source(fams):
     text = ("// SPDX-License-Identifier: Apache-2.0\n/* Made from %s by make regen; do not edit. */\n"
             "#include \"kafka_metrics_rows.h\"\n\nconst struct hr_kafka_row hr_kafka_rows[%sNR] = {\n" % (TABLE, PREFIX))
     for name, (kind, help_text) in fams.items():
+        quoted = help_text.replace("\\", "\\\\").replace('"', '\\"')
+        lines = textwrap.wrap(quoted, 70, break_long_words=False, drop_whitespace=False)
         text += "\t[%s] = {\n\t\t.name = \"%s\",\n\t\t.help = \"%s\",\n\t\t.type = \"%s\",\n\t},\n" % (
-            symbol(name), name, help_text.replace("\\", "\\\\").replace('"', '\\"'),
-            "counter" if kind == "counter" else "gauge")
+            symbol(name), name, '"\n\t\t\t"'.join(lines), "counter" if kind == "counter" else "gauge")
     return text + "};\n"
 
 

@@ -207,6 +207,9 @@ static void sum_groups(const struct hr_gathering *g, struct hr_group_stats *st,
 		c->load_ms_sum += from->load_ms_sum;
 		c->load_ms_max = HR_MAX(c->load_ms_max, from->load_ms_max);
 	}
+	/* One that has nothing but offsets is to others an empty classic group. */
+	st->groups[HR_GROUP_CLASSIC] += st->groups[HR_GROUP_NONE];
+	st->classic[HR_CLASSIC_EMPTY] += st->groups[HR_GROUP_NONE];
 }
 
 static void put_group_states(struct hr_kafka_out *o, const struct hr_group_stats *st)

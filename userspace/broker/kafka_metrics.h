@@ -154,6 +154,8 @@ struct hr_kafka_metrics {
 	struct hr_gathering *late; /* G1 */
 	struct hr_kafka_past past[2]; /* the one that counts, the one that will */
 	int64_t started_ms;
+	/* What coordinators had written at the last gathering; Kafka counts it as coming in. */
+	uint64_t coords[HR_TOPIC_COUNT_NR];
 	struct hr_metric *dropped, *gather_late;
 };
 

@@ -331,7 +331,9 @@ static void put_memory(struct hr_kafka_out *o, const struct hr_broker *b)
 
 	hr_account_stats_read(b->account, &st);
 	used = st.purpose_bytes[HR_ACCOUNT_RECV];
-	limit = st.limit_bytes - HR_MIN(st.used_bytes - HR_MIN(used, st.used_bytes), st.limit_bytes);
+	/* What is taken for other purposes is not to be had for frames. */
+	limit = st.used_bytes - HR_MIN(used, st.used_bytes);
+	limit = st.limit_bytes - HR_MIN(limit, st.limit_bytes);
 	if (queued > 0)
 		limit = HR_MIN(limit, (uint64_t)queued);
 	hr_kafka_put(o, HR_KAFKA_NETWORK_SOCKETSERVER_MEMORYPOOLAVAILABLE, "",

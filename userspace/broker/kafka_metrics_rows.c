@@ -15,7 +15,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_CLUSTER_PARTITION_LASTSTABLEOFFSETLAG] = {
 		.name = "kafka_cluster_partition_laststableoffsetlag",
-		.help = "Records between the last stable offset and the high watermark: held back by open transactions.",
+		.help = "Records between the last stable offset and the high watermark: held "
+			"back by open transactions.",
 		.type = "gauge",
 	},
 	[HR_KAFKA_CLUSTER_PARTITION_REPLICASCOUNT] = {
@@ -65,7 +66,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_CONTROLLER_KAFKACONTROLLER_IGNOREDSTATICVOTERS] = {
 		.name = "kafka_controller_kafkacontroller_ignoredstaticvoters",
-		.help = "1 when controller.quorum.voters is set although the voters are in the log.",
+		.help = "1 when controller.quorum.voters is set although the voters are in the "
+			"log.",
 		.type = "gauge",
 	},
 	[HR_KAFKA_CONTROLLER_KAFKACONTROLLER_LASTAPPLIEDRECORDLAGMS] = {
@@ -170,7 +172,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_LOG_LOGFLUSHSTATS_LOGFLUSHRATEANDTIMEMS_COUNT] = {
 		.name = "kafka_log_logflushstats_logflushrateandtimems_count",
-		.help = "Forces of logs to disk that somebody waited for or that a roll made due.",
+		.help = "Forces of logs to disk that somebody waited for or that a roll made "
+			"due.",
 		.type = "counter",
 	},
 	[HR_KAFKA_LOG_LOGMANAGER_CORDONEDLOGDIRECTORYCOUNT] = {
@@ -220,7 +223,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_NETWORK_REQUESTMETRICS_REMOTETIMEMS_COUNT] = {
 		.name = "kafka_network_requestmetrics_remotetimems_count",
-		.help = "Milliseconds a request waited for data, a force or the controller (how many).",
+		.help = "Milliseconds a request waited for data, a force or the controller (how"
+			" many).",
 		.type = "counter",
 	},
 	[HR_KAFKA_NETWORK_REQUESTMETRICS_REQUESTBYTES] = {
@@ -255,17 +259,20 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_NETWORK_REQUESTMETRICS_RESPONSESENDTIMEMS_COUNT] = {
 		.name = "kafka_network_requestmetrics_responsesendtimems_count",
-		.help = "Milliseconds from a made answer to its last byte in the socket (how many).",
+		.help = "Milliseconds from a made answer to its last byte in the socket (how "
+			"many).",
 		.type = "counter",
 	},
 	[HR_KAFKA_NETWORK_REQUESTMETRICS_TOTALTIMEMS] = {
 		.name = "kafka_network_requestmetrics_totaltimems",
-		.help = "Milliseconds from a whole frame to the answer's last byte in the socket.",
+		.help = "Milliseconds from a whole frame to the answer's last byte in the "
+			"socket.",
 		.type = "gauge",
 	},
 	[HR_KAFKA_NETWORK_REQUESTMETRICS_TOTALTIMEMS_COUNT] = {
 		.name = "kafka_network_requestmetrics_totaltimems_count",
-		.help = "Milliseconds from a whole frame to the answer's last byte in the socket (how many).",
+		.help = "Milliseconds from a whole frame to the answer's last byte in the "
+			"socket (how many).",
 		.type = "counter",
 	},
 	[HR_KAFKA_NETWORK_SOCKETSERVER_MEMORYPOOLAVAILABLE] = {
@@ -290,7 +297,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_SERVER_BROKER_METADATA_METRICS_IGNORED_STATIC_VOTERS] = {
 		.name = "kafka_server_broker_metadata_metrics_ignored_static_voters",
-		.help = "1 when controller.quorum.voters is set although the voters are in the log.",
+		.help = "1 when controller.quorum.voters is set although the voters are in the "
+			"log.",
 		.type = "gauge",
 	},
 	[HR_KAFKA_SERVER_BROKER_METADATA_METRICS_LAST_APPLIED_RECORD_LAG_MS] = {
@@ -320,7 +328,7 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_SERVER_BROKERTOPICMETRICS_BYTESIN_TOTAL] = {
 		.name = "kafka_server_brokertopicmetrics_bytesin_total",
-		.help = "Bytes of batches appended for clients.",
+		.help = "Bytes of batches appended, those of coordinators included.",
 		.type = "counter",
 	},
 	[HR_KAFKA_SERVER_BROKERTOPICMETRICS_BYTESOUT_TOTAL] = {
@@ -340,7 +348,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_SERVER_BROKERTOPICMETRICS_FAILEDPRODUCEREQUESTS_TOTAL] = {
 		.name = "kafka_server_brokertopicmetrics_failedproducerequests_total",
-		.help = "Partitions of produce requests whose batches a log refused, for other reasons than size or checksum.",
+		.help = "Partitions of produce requests whose batches a log refused, for other "
+			"reasons than size or checksum.",
 		.type = "counter",
 	},
 	[HR_KAFKA_SERVER_BROKERTOPICMETRICS_INVALIDMESSAGECRCRECORDS_TOTAL] = {
@@ -350,7 +359,7 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_SERVER_BROKERTOPICMETRICS_MESSAGESIN_TOTAL] = {
 		.name = "kafka_server_brokertopicmetrics_messagesin_total",
-		.help = "Records appended for clients.",
+		.help = "Records appended, those of coordinators included.",
 		.type = "counter",
 	},
 	[HR_KAFKA_SERVER_BROKERTOPICMETRICS_TOTALFETCHREQUESTS_TOTAL] = {
@@ -360,12 +369,13 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_SERVER_BROKERTOPICMETRICS_TOTALPRODUCEREQUESTS_TOTAL] = {
 		.name = "kafka_server_brokertopicmetrics_totalproducerequests_total",
-		.help = "Partitions of produce requests.",
+		.help = "Partitions of produce requests, and batches of coordinators.",
 		.type = "counter",
 	},
 	[HR_KAFKA_SERVER_CONTROLLERSERVER_LINUX_DISK_CANCELLED_WRITE_BYTES] = {
 		.name = "kafka_server_controllerserver_linux_disk_cancelled_write_bytes",
-		.help = "Bytes not written because their file went away by the process (/proc/self/io).",
+		.help = "Bytes not written because their file went away by the process "
+			"(/proc/self/io).",
 		.type = "gauge",
 	},
 	[HR_KAFKA_SERVER_CONTROLLERSERVER_LINUX_DISK_RCHAR] = {
@@ -410,7 +420,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_SERVER_DELAYEDOPERATIONPURGATORY_PURGATORYSIZE] = {
 		.name = "kafka_server_delayedoperationpurgatory_purgatorysize",
-		.help = "Watches that wait, by kind: one for each partition of a waiting request.",
+		.help = "Watches that wait, by kind: one for each partition of a waiting "
+			"request.",
 		.type = "gauge",
 	},
 	[HR_KAFKA_SERVER_FETCHSESSIONCACHE_INCREMENTALFETCHSESSIONEVICTIONS_TOTAL] = {
@@ -510,7 +521,8 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	},
 	[HR_KAFKA_SERVER_KAFKASERVER_LINUX_DISK_CANCELLED_WRITE_BYTES] = {
 		.name = "kafka_server_kafkaserver_linux_disk_cancelled_write_bytes",
-		.help = "Bytes not written because their file went away by the process (/proc/self/io).",
+		.help = "Bytes not written because their file went away by the process "
+			"(/proc/self/io).",
 		.type = "gauge",
 	},
 	[HR_KAFKA_SERVER_KAFKASERVER_LINUX_DISK_RCHAR] = {

@@ -90,6 +90,25 @@ static int collect_partitions(struct view *v)
 	return 0;
 }
 
+/* Writes of coordinators come in by no request; they are one more row of their topic. */
+static size_t add_coordinators(struct view *v, struct hr_topic_row *to)
+{
+	const struct hr_topic *t = hr_image_topic(v->g->v[0].image, hr_str(HR_OFFSETS_TOPIC));
+	struct hr_topic_row r = { 0 };
+
+	for (int i = 0; i < v->g->shard_nr; i++) {
+		r.v[HR_TOPIC_BYTES_IN] += v->g->v[i].coords.bytes;
+		r.v[HR_TOPIC_RECORDS_IN] += v->g->v[i].coords.records;
+		r.v[HR_TOPIC_PRODUCES] += v->g->v[i].coords.batches;
+	}
+	memcpy(v->b->kafka->coords, r.v, sizeof(r.v));
+	if (!t || !r.v[HR_TOPIC_PRODUCES])
+		return 0;
+	r.topic_id = t->id;
+	*to = r;
+	return 1;
+}
+
 /* A topic is counted on every shard that a client's connection lives on. */
 static int collect_topics(struct view *v)
 {
@@ -98,7 +117,7 @@ static int collect_topics(struct view *v)
 
 	for (int i = 0; i < v->g->shard_nr; i++)
 		len += v->g->v[i].topics.len;
-	v->topic_rows = all = malloc(len + 1);
+	v->topic_rows = all = malloc(len + sizeof(*all));
 	if (!all)
 		return -ENOMEM;
 	for (int i = 0; i < v->g->shard_nr; i++) {
@@ -108,6 +127,7 @@ static int collect_topics(struct view *v)
 			memcpy(all + nr, from->p, from->len);
 		nr += sort_unique(all + nr, from->len / sizeof(*all), sizeof(*all), by_topic);
 	}
+	nr += add_coordinators(v, all + nr);
 	if (!nr)
 		return 0;
 	qsort(all, nr, sizeof(*all), by_topic);
@@ -295,17 +315,19 @@ static void put_topics(struct hr_kafka_out *o, const struct hr_broker *b, const 
 {
 	for (int k = 0; k < HR_TOPICS_COUNT_NR; k++) {
 		const struct topic_line *lines = v ? (const void *)v->topics.p : NULL;
-		uint64_t sum = 0;
+		uint64_t sum = k < HR_TOPIC_COUNT_NR ? b->kafka->coords[k] : 0;
 
 		for (int i = 0; i < b->shard_nr; i++)
 			sum += __atomic_load_n(&b->shards[i].counts->totals[k], __ATOMIC_RELAXED);
 		hr_kafka_put(o, topic_families[k],
 			     k == HR_TOPICS_FETCHES_EXPIRED ? "fetcherType=\"consumer\"" : "",
 			     (double)sum);
+		/* As in Kafka, a topic's series begins with the first event. */
 		for (size_t i = 0; k < HR_TOPIC_COUNT_NR && v && i < v->topic_nr; i++)
-			hr_kafka_put(o, topic_families[k],
-				     (const char *)v->topic_labels.p + lines[i].label,
-				     (double)lines[i].row->v[k]);
+			if (lines[i].row->v[k])
+				hr_kafka_put(o, topic_families[k],
+					     (const char *)v->topic_labels.p + lines[i].label,
+					     (double)lines[i].row->v[k]);
 	}
 }
 
