@@ -53,12 +53,17 @@ def metrics(top):
             name_labels = re.search(r'"(\w+)=\\"', rest)
             found[name] = (what, TYPES[kind], name_labels.group(1) if name_labels else "")
     extra = {"headrace_requests_total": "api", "headrace_request_seconds": "api, stage", "headrace_errors_total": "error",
+             "headrace_request_bytes": "api",
              "headrace_connections_refused_total": "limit", "headrace_connections_closed_total": "reason"}
     rows = [("``%s``" % n, t, lab or extra.get(n, "–"), w) for n, (w, t, lab) in sorted(found.items())]
     text = heading("Metrics", "=", "the metric rows in userspace/")
     text += ("``GET /metrics`` on ``headrace.metrics.listener`` answers in the Prometheus text format.\n"
              "``/healthz`` answers 200 while the process lives, ``/readyz`` 200 while the node serves and 503 otherwise.\n"
-             "A counter never falls while the process lives; all start at zero.\n\n")
+             "A counter never falls while the process lives; all start at zero.\n\n"
+             "These are the node's own names.  Kafka's metrics are there too, under the names that dashboards for Kafka use:\n"
+             ":doc:`kafka-metrics`.\n\n"
+             "``tools/dashboards/`` holds a Grafana dashboard (``headrace.json``) and alert rules for Prometheus\n"
+             "(``alerts.yml``); both ask for nothing that is not on this endpoint.\n\n")
     return text + list_table(("Name", "Type", "Labels", "Meaning"), "40 10 14 50", rows).rstrip("\n") + "\n"
 
 
