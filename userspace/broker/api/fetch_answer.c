@@ -166,10 +166,28 @@ static int32_t run_length(const struct hr_fetch *f, int32_t i)
 	return nr;
 }
 
+static struct hr_fetch_response_fetchable_topic_response *
+next_topic(struct hr_fetch *f, struct hr_fetch_response *resp, const struct hr_fetch_part *part,
+	   int32_t part_nr_max)
+{
+	struct hr_fetch_response_fetchable_topic_response *topic =
+		&resp->responses.v[resp->responses.nr++];
+
+	topic->topic = part->topic;
+	topic->topic_id = part->topic_id;
+	topic->partitions.v =
+		hr_request_new(f->rq, &hr_fetch_response_partition_data_desc, part_nr_max);
+	return topic->partitions.v ? topic : NULL;
+}
+
+/*
+ * A session brings its parts in any order.  An entry ends where the run of its topic ends,
+ * also when the parts between two runs have no news: its room is that of one run.
+ */
 static int fill_all(struct hr_fetch *f, struct hr_fetch_response *resp, int *ret_splice_nr)
 {
 	struct hr_fetch_response_fetchable_topic_response *topic = NULL;
-	struct hr_fetch_part *last = NULL;
+	int32_t run_end = 0;
 
 	resp->responses.v =
 		hr_request_new(f->rq, &hr_fetch_response_fetchable_topic_response_desc, f->part_nr);
@@ -179,21 +197,16 @@ static int fill_all(struct hr_fetch *f, struct hr_fetch_response *resp, int *ret
 	for (int32_t i = 0; i < f->part_nr; i++) {
 		struct hr_fetch_part *part = &f->parts[i];
 
+		if (i == run_end) {
+			topic = NULL;
+			run_end += run_length(f, i);
+		}
 		if (is_news(f, part)) {
-			if (!last || !same_topic(f, last, part)) {
-				topic = &resp->responses.v[resp->responses.nr++];
-				topic->topic = part->topic;
-				topic->topic_id = part->topic_id;
-				topic->partitions.v = hr_request_new(
-					f->rq, &hr_fetch_response_partition_data_desc,
-					run_length(f, i));
-				if (!topic->partitions.v)
-					return -ENOMEM;
-			}
-			if (fill(f, part, &topic->partitions.v[topic->partitions.nr++]))
+			if (!topic)
+				topic = next_topic(f, resp, part, run_end - i);
+			if (!topic || fill(f, part, &topic->partitions.v[topic->partitions.nr++]))
 				return -ENOMEM;
 			*ret_splice_nr += part->len > 0;
-			last = part;
 		}
 		tell_session(f, part);
 	}
