@@ -261,7 +261,8 @@ static inline void kit_print_table(struct hr_buf *out, const struct hr_htable *t
 	struct hr_htable_iter it;
 	size_t nr = 0;
 
-	for (struct hr_hnode *n = hr_htable_iter_first(t, &it); n; n = hr_htable_iter_next(t, &it)) {
+	for (struct hr_hnode *n = hr_htable_iter_first(t, &it); n;
+	     n = hr_htable_iter_next(t, &it)) {
 		struct hr_buf b = HR_BUF_INIT;
 
 		if (regex)

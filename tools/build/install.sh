@@ -13,7 +13,7 @@ set -eu
 build="gcc:gcc make:make libc6-dev python3:python3 xz-utils:xz
 	liburing-dev libisal-dev zlib1g-dev liblz4-dev libzstd-dev libsnappy-dev
 	libssl-dev libjansson-dev libmicrohttpd-dev libsystemd-dev libsmartcols-dev
-	librdkafka-dev systemtap-sdt-dev libpcre2-dev libcurl4-openssl-dev"
+	librdkafka-dev systemtap-sdt-dev libpcre2-dev libxxhash-dev libcurl4-openssl-dev"
 try="ca-certificates kcat:kcat default-jdk-headless:javac maven:mvn"
 test="clang:clang linux-source git:git perl:perl nodejs:node npm:npm golang-go:go
 	python3-venv python3-sphinx:sphinx-build"

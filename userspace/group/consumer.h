@@ -301,4 +301,10 @@ struct hr_consumer_protocol_subscription;
 HR_MUST_CHECK int hr_consumer_subscription_decode(struct hr_slice metadata, struct hr_arena *a,
 				struct hr_consumer_protocol_subscription *ret_s);
 
+/* consumer_names.c */
+void hr_consumer_names_free(char **v, int32_t nr);
+/* A sorted copy without twins.  -ENOMEM. */
+HR_MUST_CHECK int hr_consumer_names_dup(const struct hr_str *from, int32_t from_nr, char ***ret_v,
+					int32_t *ret_nr);
+
 #endif

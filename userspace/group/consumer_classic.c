@@ -204,7 +204,8 @@ static int join_write(struct join *j)
 	j->resp->member_id = hr_arena_str(j->call->arena, hr_str(m->id));
 	j->resp->generation_id = m->epoch;
 	j->resp->protocol_type = HR_STR_LIT("consumer");
-	j->resp->protocol_name = hr_arena_str(j->call->arena, hr_str(m->classic->protocols[0].name));
+	j->resp->protocol_name =
+		hr_arena_str(j->call->arena, hr_str(m->classic->protocols[0].name));
 	behind = g->consumer->target_epoch < g->consumer->epoch;
 	if (downgrade)
 		return hr_consumer_downgrade(g, NULL, 0, behind);

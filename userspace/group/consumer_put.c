@@ -178,7 +178,8 @@ static int names_of(const struct hr_consumer_group *cg, struct hr_arena *a, bool
 
 	if (!v)
 		return -ENOMEM;
-	for (struct hr_hnode *n = hr_htable_iter_first(t, &it); n; n = hr_htable_iter_next(t, &it)) {
+	for (struct hr_hnode *n = hr_htable_iter_first(t, &it); n;
+	     n = hr_htable_iter_next(t, &it)) {
 		if (!regexes)
 			v[nr] = hr_str(hr_container_of(n, struct hr_consumer_member, by_id)->id);
 		else if (hr_container_of(n, struct hr_consumer_regex, by_text)->resolved)

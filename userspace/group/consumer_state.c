@@ -102,48 +102,6 @@ int32_t hr_consumer_owner_epoch(const struct hr_consumer_group *cg, struct hr_uu
 	return o ? o->tp.epoch : -1;
 }
 
-/* --- lists of names ---------------------------------------------------------------------- */
-
-static int by_text(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-static void names_free(char **v, int32_t nr)
-{
-	for (int32_t i = 0; i < nr; i++)
-		free(v[i]);
-	free(v);
-}
-
-/* Sorted and without twins. */
-static int names_dup(const struct hr_str *from, int32_t from_nr, char ***ret_v, int32_t *ret_nr)
-{
-	char **v = calloc((size_t)HR_MAX(from_nr, 0) + 1, sizeof(*v));
-	int32_t nr = 0;
-
-	if (!v)
-		return -ENOMEM;
-	for (int32_t i = 0; i < from_nr; i++) {
-		v[i] = hr_group_strdup(from[i].len < 0 ? HR_STR_LIT("") : from[i]);
-		if (!v[i]) {
-			names_free(v, i);
-			return -ENOMEM;
-		}
-	}
-	if (from_nr > 1)
-		qsort(v, (size_t)from_nr, sizeof(*v), by_text);
-	for (int32_t i = 0; i < from_nr; i++) {
-		if (nr && !strcmp(v[nr - 1], v[i]))
-			free(v[i]);
-		else
-			v[nr++] = v[i];
-	}
-	*ret_v = v;
-	*ret_nr = nr;
-	return 0;
-}
-
 /* --- topics and expressions that somebody wants ------------------------------------------ */
 
 static struct hr_consumer_topic *topic_make(struct hr_consumer_group *cg, const char *name)
@@ -224,7 +182,7 @@ static void regex_put(struct hr_consumer_group *cg, struct hr_consumer_regex *x)
 static void regex_unresolve(struct hr_consumer_group *cg, struct hr_consumer_regex *x)
 {
 	topics_drop(cg, x->topics, x->topic_nr, true);
-	names_free(x->topics, x->topic_nr);
+	hr_consumer_names_free(x->topics, x->topic_nr);
 	x->topics = NULL;
 	x->topic_nr = 0;
 	cg->resolved_nr -= x->resolved;
@@ -314,7 +272,7 @@ static void wants_free(struct hr_consumer_member *m)
 	free(m->client_host);
 	free(m->regex);
 	free(m->assignor);
-	names_free(m->topics, m->topic_nr);
+	hr_consumer_names_free(m->topics, m->topic_nr);
 	classic_free(m->classic);
 }
 
@@ -482,7 +440,7 @@ void hr_consumer_group_free(struct hr_group *g)
 										     &it)) {
 		struct hr_consumer_regex *x = hr_container_of(n, struct hr_consumer_regex, by_text);
 
-		names_free(x->topics, x->topic_nr);
+		hr_consumer_names_free(x->topics, x->topic_nr);
 	}
 	g->groups->stats->modern[HR_GROUP_CONSUMER][cg->state]--;
 	table_free(&cg->topics, offsetof(struct hr_consumer_topic, by_name));
@@ -549,8 +507,8 @@ static int wants_dup(const hr_member_value_t *v, struct hr_consumer_member *ret_
 		  text_dup(&w.assignor, v->server_assignor);
 
 	if (!ok || classic_dup(v->classic_member_metadata, &w.classic) ||
-	    names_dup(v->subscribed_topic_names.v, v->subscribed_topic_names.nr, &w.topics,
-		      &w.topic_nr)) {
+	    hr_consumer_names_dup(v->subscribed_topic_names.v, v->subscribed_topic_names.nr,
+				  &w.topics, &w.topic_nr)) {
 		wants_free(&w);
 		return -ENOMEM;
 	}
@@ -726,9 +684,9 @@ static int regex_set(struct hr_group *g, struct hr_str text,
 
 	if (!x)
 		return v ? -ENOMEM : 0;
-	if (v && (names_dup(v->topics.v, v->topics.nr, &names, &nr) ||
+	if (v && (hr_consumer_names_dup(v->topics.v, v->topics.nr, &names, &nr) ||
 		  topics_want(cg, names, nr, true))) {
-		names_free(names, nr);
+		hr_consumer_names_free(names, nr);
 		regex_put(cg, x);
 		return -ENOMEM;
 	}

@@ -106,7 +106,8 @@ static int topics_fill(struct question *q, struct hr_consumer_group *cg)
 		return -ENOMEM;
 	for (struct hr_hnode *n = hr_htable_iter_first(&cg->topics, &it); n;
 	     n = hr_htable_iter_next(&cg->topics, &it)) {
-		struct hr_consumer_topic *ct = hr_container_of(n, struct hr_consumer_topic, by_name);
+		struct hr_consumer_topic *ct =
+			hr_container_of(n, struct hr_consumer_topic, by_name);
 		const struct hr_topic *t = im ? hr_image_topic(im, hr_str(ct->name)) : NULL;
 
 		if (t)

@@ -67,7 +67,8 @@ int hr_consumer_hash(struct hr_consumer_group *cg, uint64_t *ret_hash)
 
 	for (struct hr_hnode *n = hr_htable_iter_first(&cg->topics, &it); n && !err;
 	     n = hr_htable_iter_next(&cg->topics, &it)) {
-		struct hr_consumer_topic *ct = hr_container_of(n, struct hr_consumer_topic, by_name);
+		struct hr_consumer_topic *ct =
+			hr_container_of(n, struct hr_consumer_topic, by_name);
 
 		err = topic_refresh(cg->group->groups->image, ct, &scratch);
 		if (!hr_uuid_is_zero(ct->id))

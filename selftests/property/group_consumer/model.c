@@ -321,7 +321,8 @@ static int beat(struct model *mo, struct actor *a, bool change)
 		return 0;
 	}
 	if (a->m.epoch < a->last_epoch)
-		return BAD(mo, "epoch of %s went from %d to %d", a->m.id, a->last_epoch, a->m.epoch);
+		return BAD(mo, "epoch of %s went from %d to %d", a->m.id, a->last_epoch,
+			   a->m.epoch);
 	mo->assignments += a->m.has_assignment;
 	a->last_epoch = a->m.epoch;
 	a->deaf = false;

@@ -35,7 +35,7 @@ FIXTURE_SETUP(group)
 	kit_publish(&self->k);
 	memset(&self->modern, 0, sizeof(self->modern));
 	self->modern.group = "g";
-	strcpy(self->modern.id, "modern");
+	snprintf(self->modern.id, sizeof(self->modern.id), "modern");
 	self->classic[0] = '\0';
 }
 
@@ -127,8 +127,8 @@ static void stable(struct __test_metadata *_metadata, FIXTURE_DATA(group) *self)
 	int32_t len;
 
 	ASSERT_EQ(join_known(&self->k, self->classic, &self->generation), 0);
-	ASSERT_EQ(sync_group(&self->k, self->classic, self->generation, all_of_foo, sizeof(all_of_foo),
-		       &len), 0);
+	ASSERT_EQ(sync_group(&self->k, self->classic, self->generation, all_of_foo,
+			     sizeof(all_of_foo), &len), 0);
 }
 
 TEST_F(group, a_modern_member_turns_a_classic_group_in_place)

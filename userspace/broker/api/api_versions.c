@@ -44,7 +44,8 @@ static int fill_keys(struct hr_request *rq, struct hr_api_versions_response *res
 	if (!resp->api_keys.v)
 		return -ENOMEM;
 	for (int16_t key = 0; key < hr_api_handler_nr; key++) {
-		const struct hr_api_desc *api = hr_api_is_on(key, rq->shard->config) ? hr_api_get(key) : NULL;
+		const struct hr_api_desc *api =
+			hr_api_is_on(key, rq->shard->config) ? hr_api_get(key) : NULL;
 		struct hr_api_versions_response_api_version *v =
 			&resp->api_keys.v[resp->api_keys.nr];
 

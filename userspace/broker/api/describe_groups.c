@@ -133,5 +133,6 @@ void hr_api_list_groups(struct hr_request *rq)
 	if (!none)
 		hr_request_close(rq, "no memory for the answer");
 	else
-		hr_group_ask_each(rq, none, nr, hr_groups_list, &hr_list_groups_response_desc, listed);
+		hr_group_ask_each(rq, none, nr, hr_groups_list, &hr_list_groups_response_desc,
+				  listed);
 }
