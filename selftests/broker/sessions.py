@@ -123,6 +123,25 @@ def a_topic_made_anew_is_watched_anew():
         assert s.receive()[0] > 0
 
 
+def topics_that_take_turns_in_a_session_do_not_write_over_each_other():
+    nr = 60
+    with Node() as n:
+        w, p = Wire(n.port), Wire(n.port)
+        assert w.create_topic("busy", nr) == 0 and w.create_topic("quiet", nr) == 0
+        s = Session(w, "busy")
+        body = struct.pack(">iiiibii", -1, 1, 1, 1 << 20, 0, 0, 0) + struct.pack(">i", 2 * nr)
+        for i in range(nr):
+            for topic in ("busy", "quiet"):
+                body += text(topic) + struct.pack(">iiqqi", 1, i, 0, -1, 1 << 20)
+        w.send(1, 7, body + struct.pack(">i", 0))
+        s.receive()
+        for i in range(nr):
+            assert p.produce("busy", i, [b"x"])[0] == 0
+        got = s.poll(wait=1)
+        assert sorted(got) == list(range(nr)) and all(got.values()), got
+        assert n.stop() == 0
+
+
 def sessions_that_close_and_are_evicted_leave_nothing_behind():
     with Node({"max.incremental.fetch.session.cache.slots": "2"}) as n:
         w, p = Wire(n.port), Wire(n.port)
@@ -145,6 +164,7 @@ if __name__ == "__main__":
             without_a_session_every_poll_leaves_its_own,
             a_forgotten_partition_wakes_nobody_and_one_taken_up_again_does,
             a_topic_made_anew_is_watched_anew,
+            topics_that_take_turns_in_a_session_do_not_write_over_each_other,
             sessions_that_close_and_are_evicted_leave_nothing_behind,
         ]
     )
