@@ -269,7 +269,7 @@ static int put_resource(struct hr_buf *out, const struct hr_str at[HR_CLIENT_ATT
 int hr_otlp_label(struct hr_slice in, const struct hr_str at[HR_CLIENT_ATTRIBUTE_NR],
 		  struct hr_buf *out)
 {
-	const uint8_t *p = in.p, *end = in.p + in.len;
+	const uint8_t *p = in.p, *end = p + HR_MAX(in.len, 0);
 	struct hr_buf extra = HR_BUF_INIT;
 	int err = put_resource(&extra, at);
 
