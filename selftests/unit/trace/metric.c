@@ -54,6 +54,45 @@ TEST(text_form_is_exact)
 	hr_metrics_destroy(ms);
 }
 
+TEST(quantiles_lie_within_their_bucket_and_rise_with_the_share)
+{
+	/* Bounds 1000, 2000, 4000 and the rest. */
+	uint64_t b[4], none[4] = { 0 };
+	struct hr_metric *m[4];
+	struct hr_metrics *ms;
+	double before = 0;
+
+	ASSERT_EQ(0, hr_metrics_create(1, 10, &ms));
+	ASSERT_EQ(0, hr_metric_table_create(ms, rows, 4, m));
+	for (int i = 0; i < 50; i++)
+		hr_metric_observe(m[3], 0, 10);
+	for (int i = 0; i < 40; i++)
+		hr_metric_observe(m[3], 0, 3000);
+	for (int i = 0; i < 10; i++)
+		hr_metric_observe(m[3], hr_metrics_shared(ms), 1000000);
+	hr_metric_buckets_read(m[3], b, 4);
+	ASSERT_EQ(50, b[0]);
+	ASSERT_EQ(0, b[1]);
+	ASSERT_EQ(40, b[2]);
+	ASSERT_EQ(10, b[3]);
+	ASSERT_EQ(500, hr_metric_quantile(m[3], b, 4, 0.25));
+	ASSERT_EQ(1000, hr_metric_quantile(m[3], b, 4, 0.5));
+	ASSERT_EQ(3000, hr_metric_quantile(m[3], b, 4, 0.7));
+	/* Of the rest nothing is known but the bound below. */
+	ASSERT_EQ(4000, hr_metric_quantile(m[3], b, 4, 0.99));
+	ASSERT_EQ(4000, hr_metric_quantile(m[3], b, 4, 1));
+	for (int i = 0; i <= 100; i++) {
+		double v = hr_metric_quantile(m[3], b, 4, i / 100.0);
+
+		ASSERT_LE(before, v);
+		before = v;
+	}
+	ASSERT_EQ(0, hr_metric_quantile(m[3], none, 4, 0.5));
+	hr_metric_buckets_read(NULL, b, 4);
+	ASSERT_EQ(0, b[0] + b[1] + b[2] + b[3]);
+	hr_metrics_destroy(ms);
+}
+
 TEST(bad_rows_and_too_many_series_are_refused)
 {
 	static const struct hr_metric_row bad_name = { "1x", "h", HR_METRIC_COUNTER };
