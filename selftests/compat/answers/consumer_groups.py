@@ -15,10 +15,9 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../broker"))
-from kit import Node, Skip, wait_for  # noqa: E402
+from kit import wait_for  # noqa: E402
 from compare import call  # noqa: E402
-from groups import Talk, compare_runs, masked  # noqa: E402
-from kafka import Kafka  # noqa: E402
+from groups import Talk, both, masked  # noqa: E402
 
 SETTINGS = {
     "group.initial.rebalance.delay.ms": "0",
@@ -301,21 +300,5 @@ def run(port):
     return out
 
 
-def main():
-    try:
-        kafka = Kafka("".join("%s=%s\n" % kv for kv in SETTINGS.items())).start()
-    except Skip as why:
-        print("1..0 # SKIP %s" % why)
-        sys.exit(4)
-    try:
-        with Node(dict(SETTINGS, **{"offsets.topic.replication.factor": "1"})) as node:
-            theirs = run(kafka.port)
-            ours = run(node.port)
-            node.prove("raw")
-    finally:
-        kafka.close()
-    sys.exit(compare_runs(theirs, ours, {}))
-
-
 if __name__ == "__main__":
-    main()
+    both(run, SETTINGS, {})

@@ -558,25 +558,28 @@ def compare_runs(theirs, ours, deliberate):
         failed += not ok
         if not ok:
             print("# headrace %s\n# kafka    %s" % first_difference(h, k))
+            if os.environ.get("HR_WHOLE"):
+                print("# %s\n# %s" % (json.dumps(h), json.dumps(k)))
         print("%sok %d %s" % ("" if ok else "not ", i, name), flush=True)
     return 1 if failed else 0
 
 
-def main():
+def both(run, settings, deliberate):
+    """Runs the dialogues against both brokers; exits with the verdict."""
     try:
-        kafka = Kafka("".join("%s=%s\n" % kv for kv in SETTINGS.items())).start()
+        kafka = Kafka("".join("%s=%s\n" % kv for kv in settings.items())).start()
     except Skip as why:
         print("1..0 # SKIP %s" % why)
         sys.exit(4)
     try:
-        with Node(dict(SETTINGS, **{"offsets.topic.replication.factor": "1"})) as node:
+        with Node(dict(settings, **{"offsets.topic.replication.factor": "1"})) as node:
             theirs = run(kafka.port)
             ours = run(node.port)
             node.prove("raw")
     finally:
         kafka.close()
-    sys.exit(compare_runs(theirs, ours, DELIBERATE))
+    sys.exit(compare_runs(theirs, ours, deliberate))
 
 
 if __name__ == "__main__":
-    main()
+    both(run, SETTINGS, DELIBERATE)

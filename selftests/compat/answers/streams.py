@@ -14,9 +14,9 @@ import sys
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../broker"))
-from kit import Node, Skip, wait_for  # noqa: E402
-from compare import call, first_difference  # noqa: E402
-from kafka import Kafka  # noqa: E402
+from kit import wait_for  # noqa: E402
+from compare import call  # noqa: E402
+from groups import both  # noqa: E402
 
 SETTINGS = {
     "group.streams.initial.rebalance.delay.ms": "0",
@@ -689,31 +689,5 @@ def run(port):
     return out
 
 
-def main():
-    try:
-        kafka = Kafka("".join("%s=%s\n" % kv for kv in SETTINGS.items())).start()
-    except Skip as why:
-        print("1..0 # SKIP %s" % why)
-        sys.exit(4)
-    try:
-        with Node(dict(SETTINGS, **{"offsets.topic.replication.factor": "1"})) as node:
-            theirs = run(kafka.port)
-            ours = run(node.port)
-            node.prove("raw")
-    finally:
-        kafka.close()
-    print("TAP version 13\n1..%d" % len(theirs), flush=True)
-    failed = len(theirs) != len(ours)
-    for i, ((name, k), (other, h)) in enumerate(zip(theirs, ours), 1):
-        ok = (name, k) == (other, h) or any(d in name for d in DELIBERATE)
-        failed += not ok
-        if not ok:
-            print("# headrace %s\n# kafka    %s" % first_difference(h, k))
-            if os.environ.get("HR_WHOLE"):
-                print("# %s\n# %s" % (json.dumps(h), json.dumps(k)))
-        print("%sok %d %s" % ("" if ok else "not ", i, name), flush=True)
-    sys.exit(1 if failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    both(run, SETTINGS, DELIBERATE)
