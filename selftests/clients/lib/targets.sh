@@ -15,7 +15,8 @@
 # observations into checks.  Anything else the program prints is a comment.
 #
 # Environment: TARGET=kafka|headrace|"kafka headrace" limits the run; O is the build
-# folder; HR_REFERENCE_DIR a place with Kafka's jars; HR_KEEP=1 leaves the work folder.
+# folder; HR_REFERENCE_DIR a place with Kafka's jars; HR_KEEP=1 leaves the work folder;
+# HR_PROPERTIES more lines for Headrace's file.
 #
 # Ownership: what a script starts, it ends, by pid, whatever way it leaves.  Ports are
 # picked free (Kafka) or 0 (Headrace), every run has its own directory and cluster id.
@@ -206,6 +207,7 @@ target_start() { # NAME
 			cat
 			echo "headrace.format.auto=true"
 			echo "headrace.metrics.listener=127.0.0.1:0"
+			echo "${HR_PROPERTIES:-}"
 		} > "$file"
 		headrace_run "$file" "$target_log"
 	fi || {
