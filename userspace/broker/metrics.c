@@ -199,12 +199,16 @@ static double loop_level(const struct hr_broker *b, enum level l)
 	return sum;
 }
 
-static double pool_level(const struct hr_broker *b, enum level l)
+static double pool_level(struct hr_broker *b, enum level l)
 {
-	struct hr_pool_stats st;
+	struct hr_pool_stats st = { 0 };
 	double sum = 0;
 
-	hr_pool_stats_read(b->pool, &st);
+	/* The pool ends before the readers of metrics do. */
+	pthread_mutex_lock(&b->end_lock);
+	if (b->pool)
+		hr_pool_stats_read(b->pool, &st);
+	pthread_mutex_unlock(&b->end_lock);
 	for (int i = 0; i < HR_POOL_LANE_NR; i++)
 		sum += l == LEVEL_POOL_QUEUED ? (double)st.queued_nr[i] : (double)st.refused[i];
 	return sum;

@@ -189,6 +189,8 @@ static int close_all(struct hr_broker *b)
 
 int hr_broker_wait(struct hr_broker *b)
 {
+	struct hr_pool *pool;
+
 	pthread_mutex_lock(&b->end_lock);
 	while (!b->drained)
 		pthread_cond_wait(&b->end_cond, &b->end_lock);
@@ -197,8 +199,11 @@ int hr_broker_wait(struct hr_broker *b)
 		hr_reactor_stop(b->reactors[i]);
 	for (int i = 0; i < b->shard_nr; i++)
 		hr_reactor_join(b->reactors[i]);
-	hr_pool_destroy(b->pool);
+	pthread_mutex_lock(&b->end_lock);
+	pool = b->pool;
 	b->pool = NULL;
+	pthread_mutex_unlock(&b->end_lock);
+	hr_pool_destroy(pool);
 	return close_all(b);
 }
 
