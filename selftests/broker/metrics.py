@@ -7,14 +7,16 @@ The names are checked against the rules that jmx_exporter's KRaft example applie
 the jars are at hand, against the MBeans of a live Apache Kafka 4.4.0 after the same deeds.
 """
 
+import http.client
 import json
 import os
 import re
 import shutil
+import socket
 import struct
 import subprocess
 import sys
-import tempfile
+import threading
 import time
 import urllib.request
 
@@ -66,6 +68,12 @@ def read(n):
     port = int(open(os.path.join(n.data, ".headrace-metrics")).read())
     url = "http://127.0.0.1:%d/metrics" % port
     return parse(urllib.request.urlopen(url, timeout=10).read().decode())
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
 
 
 def get(m, name, **labels):
@@ -367,8 +375,7 @@ def readings_of_many_partitions_are_bounded_and_do_not_hold_up_requests():
                 sys.executable,
                 "-c",
                 "import urllib.request as u\n"
-                "for i in range(8): u.urlopen('http://127.0.0.1:%d/metrics').read()"
-                % port,
+                "for i in range(8): u.urlopen('http://127.0.0.1:%d/metrics').read()" % port,
             ]
         )
         worst = 0
@@ -380,6 +387,42 @@ def readings_of_many_partitions_are_bounded_and_do_not_hold_up_requests():
         print("# worst produce while 8 readings of 20,000 partitions run: %.1f ms" % (worst * 1000))
         assert worst < 1, worst
         assert get(read(n), "headrace_metrics_gather_late_total") == 0
+
+
+def readings_while_the_node_starts_and_stops_harm_nothing():
+    port = free_port()
+    over, seen = False, [0]
+
+    def read_on():
+        while not over:
+            try:
+                url = "http://127.0.0.1:%d/metrics" % port
+                page = urllib.request.urlopen(url, timeout=10).read().decode()
+            except OSError:
+                time.sleep(0.005)
+                continue
+            except http.client.HTTPException:
+                continue
+            parse(page)
+            seen[0] += 1
+
+    with Node({"headrace.metrics.listener": "127.0.0.1:%d" % port}) as n:
+        readers = [threading.Thread(target=read_on) for _ in range(2)]
+        for r in readers:
+            r.start()
+        try:
+            for i in range(4):
+                w = Wire(n.port)
+                assert w.create_topic("t%d" % i, 100) == 0
+                assert w.produce("t%d" % i, 0, [b"x"])[0] == 0
+                w.close()
+                assert n.stop() == 0, n.tail()
+                n.start()
+        finally:
+            over = True
+            for r in readers:
+                r.join()
+        assert seen[0] > 4, seen
 
 
 # --- dashboards and alerts -------------------------------------------------------------
@@ -599,6 +642,7 @@ if __name__ == "__main__":
             series_of_a_topic_go_with_it_and_totals_stay,
             waiting_fetches_are_seen_while_they_wait_and_counted_when_their_time_is_over,
             readings_of_many_partitions_are_bounded_and_do_not_hold_up_requests,
+            readings_while_the_node_starts_and_stops_harm_nothing,
             dashboards_and_alerts_ask_for_what_is_there,
             promtool_accepts_the_alerts_and_the_endpoint,
             the_same_deeds_leave_the_same_values_in_apache_kafka,
