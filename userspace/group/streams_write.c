@@ -51,6 +51,7 @@ static int put_epoch(struct hr_beat *b)
 	v.metadata_hash = (int64_t)b->hash;
 	v.validated_topology_epoch = b->shape->ready ? b->topology->epoch : -1;
 	v.last_assignment_configs = b->settings.last_assignment_configs;
+	b->gs->stats->rebalances[HR_GROUP_STREAMS]++;
 	return hr_streams_put_epoch(b->g, &v);
 }
 

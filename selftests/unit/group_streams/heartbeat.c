@@ -73,6 +73,7 @@ TEST_F(group, writes_records_in_the_order_of_kafka)
 	ASSERT_EQ(0, beat(self, &self->a, HR_STREAMS_LEAVE, false));
 	EXPECT_STREQ("-22 -21 -19 17 20 ", types(self, at));
 	EXPECT_EQ(HR_MODERN_EMPTY, state(self)->state);
+	EXPECT_EQ(UINT64_C(2), self->k.stats.rebalances[HR_GROUP_STREAMS]);
 }
 
 TEST_F(group, is_buried_in_the_order_of_kafka)
