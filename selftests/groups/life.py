@@ -12,7 +12,8 @@ through the same story:
 	the rest works on until every record was worked on and committed
 
 A label that ends in "static" gives its members instance ids, and the fourth comes back
-under the instance of the one that was killed.
+under the instance of the one that was killed; with KIP-848, which gives an instance to nobody
+else before its member has left or its session is over, after that session.
 
 Judged from the members' own logs (member.py says how they look) and from OffsetFetch:
   1. every record was worked on at least once, and in the end every offset is committed;
@@ -38,6 +39,7 @@ BOOT = os.environ["BOOT"]
 PARTITIONS = 6
 TOPIC = "life"
 STEP_S = 90
+SESSION_S = 6
 
 
 def verdict(good, text, why=""):
@@ -221,7 +223,14 @@ def story(variants, reader, broker):
         if not wait_all(variants, reader, what, reached):
             return
         each(then)
-    each(lambda v: v.begin(1))
+    patient = [v for v in variants if v.static and "848" in v.label]
+    for v in variants:
+        if v not in patient:
+            v.begin(1)
+    if patient:
+        time.sleep(SESSION_S + 2)
+        for v in patient:
+            v.begin(1)
     if not wait_all(variants, reader, "1/2", lambda v: v.share() >= 0.5):
         return
     broker.kill()
