@@ -136,7 +136,7 @@ static int bury_unused_regexes(struct hr_group *g, struct hr_arena *a,
 		struct hr_consumer_regex *x = hr_consumer_regex(g->consumer, texts[i]);
 
 		if (x && !x->member_nr)
-			err = hr_consumer_bury(g, 16, texts[i]);
+			err = hr_modern_bury(g, 16, texts[i]);
 	}
 	return err;
 }

@@ -33,9 +33,9 @@
 #define HR_GROUP_CONSUMER_H
 
 #include <hr/protocol/gen/consumer_group_heartbeat.h>
-#include <hr/protocol/gen/group_records.h>
 #include "classic.h"
 #include "consumer_parts.h"
+#include "modern.h"
 
 enum hr_consumer_member_state {
 	HR_MEMBER_STABLE = 0,
@@ -43,9 +43,6 @@ enum hr_consumer_member_state {
 	HR_MEMBER_UNRELEASED = 2, /* waits for partitions of others */
 	HR_MEMBER_UNKNOWN = 127,
 };
-
-/* Epochs with a meaning of their own. */
-enum { HR_EPOCH_JOIN = 0, HR_EPOCH_LEAVE = -1, HR_EPOCH_LEAVE_STATIC = -2 };
 
 enum hr_consumer_assignor { HR_ASSIGNOR_UNIFORM, HR_ASSIGNOR_RANGE, HR_ASSIGNOR_NR };
 
@@ -182,8 +179,6 @@ HR_MUST_CHECK int hr_consumer_put_current(struct hr_group *g, struct hr_str id,
 HR_MUST_CHECK int hr_consumer_put_regex(struct hr_group *g, struct hr_str text,
 					const struct hr_str *topics, int32_t topic_nr,
 					int64_t version, int64_t timestamp_ms);
-/* A tombstone; @second is the member or the expression for types that have one. */
-HR_MUST_CHECK int hr_consumer_bury(struct hr_group *g, int16_t type, struct hr_str second);
 /* Tombstones 8, 7 and 5. */
 HR_MUST_CHECK int hr_consumer_bury_member(struct hr_group *g, struct hr_str id);
 /* All of the group; @g must be locked. */

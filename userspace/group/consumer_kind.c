@@ -36,30 +36,14 @@ static bool is_empty(const struct hr_group *g)
 	return !g->consumer->member_nr;
 }
 
-static bool may_delete_offsets(const struct hr_group *g)
-{
-	return true;
-}
-
 static bool subscribes(const struct hr_group *g, struct hr_str topic)
 {
 	return hr_consumer_topic(g->consumer, topic);
 }
 
-static enum hr_expiry_rule expiry(const struct hr_group *g, struct hr_str topic,
-				  int64_t *ret_since_ms)
-{
-	return subscribes(g, topic) ? HR_EXPIRE_NEVER : HR_EXPIRE_BY_COMMIT;
-}
-
 static const char *state_name(const struct hr_group *g)
 {
-	static const char *const names[HR_MODERN_STATE_NR] = {
-		[HR_MODERN_EMPTY] = "Empty",	     [HR_MODERN_ASSIGNING] = "Assigning",
-		[HR_MODERN_RECONCILING] = "Reconciling", [HR_MODERN_STABLE] = "Stable",
-		[HR_MODERN_NOT_READY] = "NotReady",  [HR_MODERN_DEAD] = "Dead" };
-
-	return names[g->consumer->state];
+	return hr_modern_state_name(g->consumer->state);
 }
 
 static struct hr_str protocol_type(const struct hr_group *g)
@@ -179,10 +163,10 @@ const struct hr_group_kind_ops hr_consumer_kind = {
 	.unload = unload,
 	.free = hr_consumer_group_free,
 	.is_empty = is_empty,
-	.may_delete_offsets = may_delete_offsets,
+	.may_delete_offsets = hr_modern_may_delete_offsets,
 	.put_tombstones = hr_consumer_bury_group,
 	.subscribes = subscribes,
-	.expiry = expiry,
+	.expiry = hr_modern_expiry,
 	.state_name = state_name,
 	.protocol_type = protocol_type,
 	.image_changed = image_changed,

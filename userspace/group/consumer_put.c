@@ -5,14 +5,9 @@
 /* Longer lists come from the heap; each is gone when the record is written. */
 #define PUT_ARENA_MAX_BYTES 0
 
-static struct hr_str id_of(const struct hr_group *g)
-{
-	return hr_str(g->id);
-}
-
 int hr_consumer_put_epoch(struct hr_group *g, int32_t epoch, uint64_t hash)
 {
-	const struct hr_consumer_group_metadata_key key = { .group_id = id_of(g) };
+	const struct hr_consumer_group_metadata_key key = { .group_id = hr_str(g->id) };
 	const struct hr_consumer_group_metadata_value v = { .epoch = epoch,
 							    .metadata_hash = (int64_t)hash };
 
@@ -21,7 +16,7 @@ int hr_consumer_put_epoch(struct hr_group *g, int32_t epoch, uint64_t hash)
 
 int hr_consumer_put_member(struct hr_group *g, struct hr_str id, const hr_member_value_t *v)
 {
-	const struct hr_consumer_group_member_metadata_key key = { .group_id = id_of(g),
+	const struct hr_consumer_group_member_metadata_key key = { .group_id = hr_str(g->id),
 								   .member_id = id };
 
 	return hr_group_put(g->groups, 5, 0, &key, v);
@@ -29,8 +24,8 @@ int hr_consumer_put_member(struct hr_group *g, struct hr_str id, const hr_member
 
 int hr_consumer_put_target_epoch(struct hr_group *g, int32_t epoch, int64_t timestamp_ms)
 {
-	const struct hr_consumer_group_target_assignment_metadata_key key = { .group_id =
-										      id_of(g) };
+	const struct hr_consumer_group_target_assignment_metadata_key key = {
+		.group_id = hr_str(g->id) };
 	const struct hr_consumer_group_target_assignment_metadata_value v = {
 		.assignment_epoch = epoch, .assignment_timestamp = timestamp_ms };
 
@@ -72,8 +67,8 @@ static int target_fill(struct hr_arena *a, const struct hr_tps *s, target_value_
 
 int hr_consumer_put_target(struct hr_group *g, struct hr_str id, const struct hr_tps *target)
 {
-	const struct hr_consumer_group_target_assignment_member_key key = { .group_id = id_of(g),
-									    .member_id = id };
+	const struct hr_consumer_group_target_assignment_member_key key = {
+		.group_id = hr_str(g->id), .member_id = id };
 	target_value_t v = { 0 };
 	struct hr_arena a;
 	int err;
@@ -117,8 +112,8 @@ static int current_fill(struct hr_arena *a, const struct hr_tps *s, current_part
 int hr_consumer_put_current(struct hr_group *g, struct hr_str id,
 			    const struct hr_consumer_current *cur)
 {
-	const struct hr_consumer_group_current_member_assignment_key key = { .group_id = id_of(g),
-									     .member_id = id };
+	const struct hr_consumer_group_current_member_assignment_key key = {
+		.group_id = hr_str(g->id), .member_id = id };
 	struct hr_consumer_group_current_member_assignment_value v = {
 		.member_epoch = cur->epoch, .previous_member_epoch = cur->previous_epoch,
 		.state = cur->state };
@@ -141,7 +136,7 @@ int hr_consumer_put_regex(struct hr_group *g, struct hr_str text, const struct h
 			  int32_t topic_nr, int64_t version, int64_t timestamp_ms)
 {
 	const struct hr_consumer_group_regular_expression_key key = {
-		.group_id = id_of(g), .regular_expression = text };
+		.group_id = hr_str(g->id), .regular_expression = text };
 	const struct hr_consumer_group_regular_expression_value v = {
 		.topics = { (struct hr_str *)topics, topic_nr }, .version = version,
 		.timestamp = timestamp_ms };
@@ -149,59 +144,25 @@ int hr_consumer_put_regex(struct hr_group *g, struct hr_str text, const struct h
 	return hr_group_put(g->groups, 16, 0, &key, &v);
 }
 
-/* The keys are alike: the group, and for some types another name. */
-int hr_consumer_bury(struct hr_group *g, int16_t type, struct hr_str second)
-{
-	const struct hr_consumer_group_member_metadata_key key = { .group_id = id_of(g),
-								   .member_id = second };
-
-	return hr_group_put(g->groups, type, 0, &key, NULL);
-}
-
 int hr_consumer_bury_member(struct hr_group *g, struct hr_str id)
 {
-	int err = hr_consumer_bury(g, 8, id);
+	int err = hr_modern_bury(g, 8, id);
 
 	if (!err)
-		err = hr_consumer_bury(g, 7, id);
-	return err ? err : hr_consumer_bury(g, 5, id);
+		err = hr_modern_bury(g, 7, id);
+	return err ? err : hr_modern_bury(g, 5, id);
 }
 
-/* Ids of all who have a record, in @a: burying changes the tables that are walked. */
-static int names_of(const struct hr_consumer_group *cg, struct hr_arena *a, bool regexes,
-		    struct hr_str **ret_v, int32_t *ret_nr)
+static const char *member_name(struct hr_hnode *n)
 {
-	const struct hr_htable *t = regexes ? &cg->regexes : &cg->by_id;
-	struct hr_str *v = hr_arena_array(a, t->nr + 1, sizeof(*v));
-	struct hr_htable_iter it;
-	int32_t nr = 0;
-
-	if (!v)
-		return -ENOMEM;
-	for (struct hr_hnode *n = hr_htable_iter_first(t, &it); n;
-	     n = hr_htable_iter_next(t, &it)) {
-		if (!regexes)
-			v[nr] = hr_str(hr_container_of(n, struct hr_consumer_member, by_id)->id);
-		else if (hr_container_of(n, struct hr_consumer_regex, by_text)->resolved)
-			v[nr] = hr_str(hr_container_of(n, struct hr_consumer_regex, by_text)->text);
-		else
-			continue;
-		v[nr] = hr_arena_str(a, v[nr]);
-		if (hr_str_is_null(v[nr++]))
-			return -ENOMEM;
-	}
-	*ret_v = v;
-	*ret_nr = nr;
-	return 0;
+	return hr_container_of(n, struct hr_consumer_member, by_id)->id;
 }
 
-static int bury_all(struct hr_group *g, int16_t type, const struct hr_str *v, int32_t nr)
+static const char *regex_name(struct hr_hnode *n)
 {
-	int err = 0;
+	const struct hr_consumer_regex *x = hr_container_of(n, struct hr_consumer_regex, by_text);
 
-	for (int32_t i = 0; i < nr && !err; i++)
-		err = hr_consumer_bury(g, type, v[i]);
-	return err;
+	return x->resolved ? x->text : NULL;
 }
 
 int hr_consumer_bury_group(struct hr_group *g)
@@ -212,23 +173,23 @@ int hr_consumer_bury_group(struct hr_group *g)
 	int err;
 
 	hr_arena_init(&a, PUT_ARENA_MAX_BYTES);
-	err = names_of(g->consumer, &a, false, &members, &member_nr);
+	err = hr_modern_names(&g->consumer->by_id, member_name, &a, &members, &member_nr);
 	if (!err)
-		err = names_of(g->consumer, &a, true, &regexes, &regex_nr);
+		err = hr_modern_names(&g->consumer->regexes, regex_name, &a, &regexes, &regex_nr);
 	if (!err)
-		err = bury_all(g, 8, members, member_nr);
+		err = hr_modern_bury_all(g, 8, members, member_nr);
 	if (!err)
-		err = bury_all(g, 7, members, member_nr);
+		err = hr_modern_bury_all(g, 7, members, member_nr);
 	if (!err)
-		err = hr_consumer_bury(g, 6, HR_STR_NULL);
+		err = hr_modern_bury(g, 6, HR_STR_NULL);
 	if (!err)
-		err = bury_all(g, 5, members, member_nr);
+		err = hr_modern_bury_all(g, 5, members, member_nr);
 	if (!err)
-		err = bury_all(g, 16, regexes, regex_nr);
+		err = hr_modern_bury_all(g, 16, regexes, regex_nr);
 	if (!err)
-		err = hr_consumer_bury(g, 4, HR_STR_NULL);
+		err = hr_modern_bury(g, 4, HR_STR_NULL);
 	if (!err)
-		err = hr_consumer_bury(g, 3, HR_STR_NULL);
+		err = hr_modern_bury(g, 3, HR_STR_NULL);
 	hr_arena_fini(&a);
 	return err;
 }

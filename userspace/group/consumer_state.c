@@ -765,19 +765,5 @@ static int group_replay(struct hr_group *g, const struct hr_coord_record *r)
 
 int hr_consumer_replay(struct hr_groups *gs, const struct hr_coord_record *r)
 {
-	const struct hr_consumer_group_metadata_key *key = r->key;
-	struct hr_group *g = r->value ? hr_group_find_or_make(gs, key->group_id) :
-					hr_group_find(gs, key->group_id);
-	int err = 0;
-
-	if (!g)
-		return r->value ? -ENOMEM : 0;
-	if (r->value && g->kind == HR_GROUP_NONE)
-		err = group_make(g);
-	else if (g->kind != HR_GROUP_CONSUMER)
-		return r->value ? -EBADMSG : 0;
-	if (!err)
-		err = group_replay(g, r);
-	hr_group_release(g);
-	return err;
+	return hr_modern_replay(gs, r, HR_GROUP_CONSUMER, group_make, group_replay);
 }

@@ -328,7 +328,7 @@ static int epoch_follow(struct hr_group *g, bool bump)
 		err = hr_consumer_bump(g, hash);
 	cg->look_again = err;
 	if (!err && cg->has_partition_metadata)
-		err = hr_consumer_bury(g, 4, HR_STR_NULL);
+		err = hr_modern_bury(g, 4, HR_STR_NULL);
 	return err;
 }
 
@@ -361,7 +361,7 @@ int hr_consumer_update(struct hr_consumer_update *u, struct hr_consumer_member *
 	if (err)
 		return err;
 	if (rc.drop_old)
-		err = hr_consumer_bury(g, 16, rc.old);
+		err = hr_modern_bury(g, 16, rc.old);
 	assignor_is = hr_consumer_assignor_name(g->groups, g->consumer);
 	if (!err)
 		err = epoch_follow(g, names_changed || rc.resolved ||

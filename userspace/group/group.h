@@ -5,6 +5,7 @@
  *	groups.c	the table of groups; replay and ticks find their group here
  *	offsets.c	committed offsets of any kind of group, and their expiry
  *	classic*.c	JoinGroup, SyncGroup and their timers
+ *	modern.c	what the two kinds below have in common
  *	consumer*.c	KIP-848
  *	assign_*.c	its assignors
  *	streams*.c	KIP-1071

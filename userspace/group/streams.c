@@ -95,7 +95,7 @@ int hr_streams_fence(struct hr_streams_member *m)
 
 static int leave_for_a_while(struct hr_streams_member *m, struct hr_arena *a)
 {
-	struct hr_streams_current cur = { .epoch = HR_STREAMS_LEAVE_STATIC,
+	struct hr_streams_current cur = { .epoch = HR_EPOCH_LEAVE_STATIC,
 					  .previous_epoch = m->previous_epoch,
 					  .state = m->state };
 	struct hr_tasks *active = &cur.assigned.of[HR_ROLE_ACTIVE];
@@ -153,7 +153,7 @@ static void leave(struct hr_beat *b)
 	b->resp->member_epoch = b->req->member_epoch;
 	b->resp->status.nr = 0;
 	b->g->locked = true;
-	if (b->req->member_epoch == HR_STREAMS_LEAVE_STATIC && !hr_str_is_null(b->req->instance_id))
+	if (b->req->member_epoch == HR_EPOCH_LEAVE_STATIC && !hr_str_is_null(b->req->instance_id))
 		err = leave_for_a_while(m, b->a);
 	else
 		err = hr_streams_fence(m);
@@ -202,16 +202,16 @@ static const char *malformed(const hr_streams_request_t *r)
 		return "InstanceId can't be empty.";
 	if (is_blank(r->rack_id))
 		return "RackId can't be empty.";
-	if (r->member_epoch == HR_STREAMS_JOIN)
+	if (r->member_epoch == HR_EPOCH_JOIN)
 		why = malformed_join(r);
-	else if (r->member_epoch == HR_STREAMS_LEAVE_STATIC && hr_str_is_null(r->instance_id))
+	else if (r->member_epoch == HR_EPOCH_LEAVE_STATIC && hr_str_is_null(r->instance_id))
 		why = "InstanceId can't be null.";
-	else if (r->member_epoch < HR_STREAMS_LEAVE_STATIC)
+	else if (r->member_epoch < HR_EPOCH_LEAVE_STATIC)
 		why = "MemberEpoch must be greater than or equal to -2.";
 	known = (r->active_tasks.nr >= 0) + (r->standby_tasks.nr >= 0) + (r->warmup_tasks.nr >= 0);
 	if (!why && known && known < 3)
 		why = "If one task-type is non-null, all must be non-null.";
-	if (!why && r->member_epoch != HR_STREAMS_JOIN && r->topology)
+	if (!why && r->member_epoch != HR_EPOCH_JOIN && r->topology)
 		why = "Topology can only be provided when (re-)joining.";
 	return why;
 }
@@ -289,8 +289,8 @@ void hr_groups_streams_heartbeat(void *m, struct hr_group_call *c)
 	else if (hr_beat_joins(&b) && has_odd_changelog(b.req))
 		hr_beat_refuse(&b, HR_ERR_STREAMS_INVALID_TOPOLOGY,
 			       "A changelog topic must have an undefined partition count.");
-	else if (b.req->member_epoch == HR_STREAMS_LEAVE ||
-		 b.req->member_epoch == HR_STREAMS_LEAVE_STATIC)
+	else if (b.req->member_epoch == HR_EPOCH_LEAVE ||
+		 b.req->member_epoch == HR_EPOCH_LEAVE_STATIC)
 		leave(&b);
 	else
 		beat(&b);

@@ -42,8 +42,7 @@
 #define HR_GROUP_STREAMS_H
 
 #include <hr/group/streams.h>
-#include <hr/protocol/gen/group_records.h>
-#include "group.h"
+#include "modern.h"
 #include "streams_tasks.h"
 
 enum hr_streams_member_state {
@@ -52,9 +51,6 @@ enum hr_streams_member_state {
 	HR_STREAMS_UNRELEASED = 3, /* waits for tasks of others */
 	HR_STREAMS_UNKNOWN = 127,
 };
-
-/* Epochs with a meaning of their own. */
-enum { HR_STREAMS_JOIN = 0, HR_STREAMS_LEAVE = -1, HR_STREAMS_LEAVE_STATIC = -2 };
 
 typedef struct hr_streams_group_metadata_value hr_streams_epoch_t;
 typedef struct hr_streams_group_member_metadata_value hr_streams_meta_t;

@@ -56,7 +56,7 @@ struct hr_beat {
 
 static inline bool hr_beat_joins(const struct hr_beat *b)
 {
-	return b->req->member_epoch == HR_STREAMS_JOIN;
+	return b->req->member_epoch == HR_EPOCH_JOIN;
 }
 
 /* streams_prepare.c: all of the above.  A wire error, its text in the response. */

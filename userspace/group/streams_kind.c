@@ -37,11 +37,6 @@ static bool is_empty(const struct hr_group *g)
 	return g->streams->state == HR_MODERN_EMPTY;
 }
 
-static bool may_delete_offsets(const struct hr_group *g)
-{
-	return true;
-}
-
 static bool subscribes(const struct hr_group *g, struct hr_str topic)
 {
 	const hr_streams_topology_t *t = hr_streams_topology(g->streams);
@@ -49,20 +44,9 @@ static bool subscribes(const struct hr_group *g, struct hr_str topic)
 	return t && !is_empty(g) && hr_streams_reader(t, topic);
 }
 
-static enum hr_expiry_rule expiry(const struct hr_group *g, struct hr_str topic,
-				  int64_t *ret_since_ms)
-{
-	return subscribes(g, topic) ? HR_EXPIRE_NEVER : HR_EXPIRE_BY_COMMIT;
-}
-
 static const char *state_name(const struct hr_group *g)
 {
-	static const char *const names[HR_MODERN_STATE_NR] = {
-		[HR_MODERN_EMPTY] = "Empty",	     [HR_MODERN_ASSIGNING] = "Assigning",
-		[HR_MODERN_RECONCILING] = "Reconciling", [HR_MODERN_STABLE] = "Stable",
-		[HR_MODERN_NOT_READY] = "NotReady",  [HR_MODERN_DEAD] = "Dead" };
-
-	return names[g->streams->state];
+	return hr_modern_state_name(g->streams->state);
 }
 
 static struct hr_str protocol_type(const struct hr_group *g)
@@ -187,10 +171,10 @@ const struct hr_group_kind_ops hr_streams_kind = {
 	.unload = unload,
 	.free = hr_streams_group_free,
 	.is_empty = is_empty,
-	.may_delete_offsets = may_delete_offsets,
+	.may_delete_offsets = hr_modern_may_delete_offsets,
 	.put_tombstones = hr_streams_bury_group,
 	.subscribes = subscribes,
-	.expiry = expiry,
+	.expiry = hr_modern_expiry,
 	.state_name = state_name,
 	.protocol_type = protocol_type,
 	.image_changed = image_changed,

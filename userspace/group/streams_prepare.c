@@ -51,7 +51,7 @@ static enum hr_wire_err member_find(struct hr_beat *b)
 	if (hr_beat_joins(b)) {
 		if (hr_str_is_null(instance)) {
 			b->m = m;
-		} else if (m && m->epoch != HR_STREAMS_LEAVE_STATIC) {
+		} else if (m && m->epoch != HR_EPOCH_LEAVE_STATIC) {
 			return hr_beat_refuse(b, HR_ERR_UNRELEASED_INSTANCE_ID,
 					      "the instance id is owned by another member");
 		} else if (m) {

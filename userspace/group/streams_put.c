@@ -2,11 +2,6 @@
 /* streams_put: the records of a streams group, as Kafka 4.4 writes them. */
 #include "streams.h"
 
-static struct hr_str id_of(const struct hr_group *g)
-{
-	return hr_str(g->id);
-}
-
 void hr_streams_epoch_get(const struct hr_group *g, hr_streams_epoch_t *ret_v)
 {
 	const struct hr_streams_group *sg = g->kind == HR_GROUP_STREAMS ? g->streams : NULL;
@@ -21,14 +16,14 @@ void hr_streams_epoch_get(const struct hr_group *g, hr_streams_epoch_t *ret_v)
 
 int hr_streams_put_epoch(struct hr_group *g, const hr_streams_epoch_t *v)
 {
-	const struct hr_streams_group_metadata_key key = { .group_id = id_of(g) };
+	const struct hr_streams_group_metadata_key key = { .group_id = hr_str(g->id) };
 
 	return hr_group_put(g->groups, 17, 0, &key, v);
 }
 
 int hr_streams_put_member(struct hr_group *g, struct hr_str id, const hr_streams_meta_t *v)
 {
-	const struct hr_streams_group_member_metadata_key key = { .group_id = id_of(g),
+	const struct hr_streams_group_member_metadata_key key = { .group_id = hr_str(g->id),
 								  .member_id = id };
 
 	return hr_group_put(g->groups, 19, 0, &key, v);
@@ -36,15 +31,15 @@ int hr_streams_put_member(struct hr_group *g, struct hr_str id, const hr_streams
 
 int hr_streams_put_topology(struct hr_group *g, const hr_streams_topology_t *v)
 {
-	const struct hr_streams_group_topology_key key = { .group_id = id_of(g) };
+	const struct hr_streams_group_topology_key key = { .group_id = hr_str(g->id) };
 
 	return hr_group_put(g->groups, 23, 0, &key, v);
 }
 
 int hr_streams_put_target_epoch(struct hr_group *g, int32_t epoch, int64_t timestamp_ms)
 {
-	const struct hr_streams_group_target_assignment_metadata_key key = { .group_id =
-										     id_of(g) };
+	const struct hr_streams_group_target_assignment_metadata_key key = {
+		.group_id = hr_str(g->id) };
 	const struct hr_streams_group_target_assignment_metadata_value v = {
 		.assignment_epoch = epoch, .assignment_timestamp = timestamp_ms };
 
@@ -53,8 +48,8 @@ int hr_streams_put_target_epoch(struct hr_group *g, int32_t epoch, int64_t times
 
 int hr_streams_put_target(struct hr_group *g, struct hr_str id, const struct hr_roles *target)
 {
-	const struct hr_streams_group_target_assignment_member_key key = { .group_id = id_of(g),
-									   .member_id = id };
+	const struct hr_streams_group_target_assignment_member_key key = {
+		.group_id = hr_str(g->id), .member_id = id };
 	struct hr_streams_group_target_assignment_member_value v = { 0 };
 	struct hr_arena a;
 	int err;
@@ -119,8 +114,8 @@ static int current_fill(struct hr_arena *a, const struct hr_streams_current *cur
 int hr_streams_put_current(struct hr_group *g, struct hr_str id,
 			   const struct hr_streams_current *cur)
 {
-	const struct hr_streams_group_current_member_assignment_key key = { .group_id = id_of(g),
-									    .member_id = id };
+	const struct hr_streams_group_current_member_assignment_key key = {
+		.group_id = hr_str(g->id), .member_id = id };
 	struct hr_streams_group_current_member_assignment_value v = {
 		.member_epoch = cur->epoch, .previous_member_epoch = cur->previous_epoch,
 		.state = cur->state };
@@ -137,53 +132,18 @@ int hr_streams_put_current(struct hr_group *g, struct hr_str id,
 
 /* --- tombstones --------------------------------------------------------------------------- */
 
-/* The keys are alike: the group, and for some types a member. */
-static int bury(struct hr_group *g, int16_t type, struct hr_str member)
-{
-	const struct hr_streams_group_member_metadata_key key = { .group_id = id_of(g),
-								  .member_id = member };
-
-	return hr_group_put(g->groups, type, 0, &key, NULL);
-}
-
 int hr_streams_bury_member(struct hr_group *g, struct hr_str id)
 {
-	int err = bury(g, 22, id);
+	int err = hr_modern_bury(g, 22, id);
 
 	if (!err)
-		err = bury(g, 21, id);
-	return err ? err : bury(g, 19, id);
+		err = hr_modern_bury(g, 21, id);
+	return err ? err : hr_modern_bury(g, 19, id);
 }
 
-/* Ids of all who have a record, in @a: burying changes the tables that are walked. */
-static int ids_of(const struct hr_streams_group *sg, struct hr_arena *a, struct hr_str **ret_v,
-		  int32_t *ret_nr)
+static const char *member_name(struct hr_hnode *n)
 {
-	struct hr_str *v = hr_arena_array(a, sg->by_id.nr + 1, sizeof(*v));
-	struct hr_htable_iter it;
-	int32_t nr = 0;
-
-	if (!v)
-		return -ENOMEM;
-	for (struct hr_hnode *n = hr_htable_iter_first(&sg->by_id, &it); n;
-	     n = hr_htable_iter_next(&sg->by_id, &it)) {
-		v[nr] = hr_arena_str(
-			a, hr_str(hr_container_of(n, struct hr_streams_member, by_id)->id));
-		if (hr_str_is_null(v[nr++]))
-			return -ENOMEM;
-	}
-	*ret_v = v;
-	*ret_nr = nr;
-	return 0;
-}
-
-static int bury_all(struct hr_group *g, int16_t type, const struct hr_str *v, int32_t nr)
-{
-	int err = 0;
-
-	for (int32_t i = 0; i < nr && !err; i++)
-		err = bury(g, type, v[i]);
-	return err;
+	return hr_container_of(n, struct hr_streams_member, by_id)->id;
 }
 
 int hr_streams_bury_group(struct hr_group *g)
@@ -194,19 +154,19 @@ int hr_streams_bury_group(struct hr_group *g)
 	int err;
 
 	hr_arena_init(&a, 0);
-	err = ids_of(g->streams, &a, &ids, &nr);
+	err = hr_modern_names(&g->streams->by_id, member_name, &a, &ids, &nr);
 	if (!err)
-		err = bury_all(g, 22, ids, nr);
+		err = hr_modern_bury_all(g, 22, ids, nr);
 	if (!err)
-		err = bury_all(g, 21, ids, nr);
+		err = hr_modern_bury_all(g, 21, ids, nr);
 	if (!err)
-		err = bury(g, 20, HR_STR_NULL);
+		err = hr_modern_bury(g, 20, HR_STR_NULL);
 	if (!err)
-		err = bury_all(g, 19, ids, nr);
+		err = hr_modern_bury_all(g, 19, ids, nr);
 	if (!err)
-		err = bury(g, 17, HR_STR_NULL);
+		err = hr_modern_bury(g, 17, HR_STR_NULL);
 	if (!err)
-		err = bury(g, 23, HR_STR_NULL);
+		err = hr_modern_bury(g, 23, HR_STR_NULL);
 	hr_arena_fini(&a);
 	return err;
 }

@@ -224,7 +224,7 @@ static void leave(struct model *m, int i, int32_t epoch)
 
 	kit_worker_beat(&m->k, &a->w, epoch, false, subs, SUB_NR, true);
 	forget(a);
-	a->away = epoch == HR_STREAMS_LEAVE_STATIC;
+	a->away = epoch == HR_EPOCH_LEAVE_STATIC;
 }
 
 static void act(struct model *m, int i)
@@ -246,10 +246,10 @@ static void act(struct model *m, int i)
 	}
 	switch (below(m, 40)) {
 	case 0:
-		leave(m, i, HR_STREAMS_LEAVE);
+		leave(m, i, HR_EPOCH_LEAVE);
 		break;
 	case 1:
-		leave(m, i, a->w.instance ? HR_STREAMS_LEAVE_STATIC : HR_STREAMS_LEAVE);
+		leave(m, i, a->w.instance ? HR_EPOCH_LEAVE_STATIC : HR_EPOCH_LEAVE);
 		break;
 	case 2:
 		a->silent = true;

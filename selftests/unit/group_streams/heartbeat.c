@@ -67,10 +67,10 @@ TEST_F(group, writes_records_in_the_order_of_kafka)
 	ASSERT_EQ(0, beat(self, &self->b, 0, false));
 	EXPECT_STREQ("19 17 21 21 20 22 ", types(self, at));
 	at = self->k.log_nr;
-	ASSERT_EQ(0, beat(self, &self->b, HR_STREAMS_LEAVE, false));
+	ASSERT_EQ(0, beat(self, &self->b, HR_EPOCH_LEAVE, false));
 	EXPECT_STREQ("-22 -21 -19 17 ", types(self, at));
 	at = self->k.log_nr;
-	ASSERT_EQ(0, beat(self, &self->a, HR_STREAMS_LEAVE, false));
+	ASSERT_EQ(0, beat(self, &self->a, HR_EPOCH_LEAVE, false));
 	EXPECT_STREQ("-22 -21 -19 17 20 ", types(self, at));
 	EXPECT_EQ(HR_MODERN_EMPTY, state(self)->state);
 	EXPECT_EQ(UINT64_C(2), self->k.stats.rebalances[HR_GROUP_STREAMS]);
@@ -82,7 +82,7 @@ TEST_F(group, is_buried_in_the_order_of_kafka)
 	size_t at;
 
 	ASSERT_EQ(0, beat(self, &self->a, 0, false));
-	ASSERT_EQ(0, beat(self, &self->a, HR_STREAMS_LEAVE, false));
+	ASSERT_EQ(0, beat(self, &self->a, HR_EPOCH_LEAVE, false));
 	at = self->k.log_nr;
 	kc = kit_call_new(2, NULL, &hr_delete_groups_response_deletable_group_result_desc);
 	kc->c.group_id = HR_STR_LIT("g");
@@ -191,7 +191,7 @@ TEST_F(group, is_taken_over_by_a_classic_member_once_it_is_empty)
 		EXPECT_EQ(i ? 0 : HR_ERR_INCONSISTENT_GROUP_PROTOCOL, resp->error_code);
 		kit_call_free(kc);
 		if (!i)
-			ASSERT_EQ(0, beat(self, &self->a, HR_STREAMS_LEAVE, false));
+			ASSERT_EQ(0, beat(self, &self->a, HR_EPOCH_LEAVE, false));
 	}
 	EXPECT_EQ(HR_ERR_GROUP_ID_NOT_FOUND, beat(self, &self->a, 0, false));
 }
