@@ -153,6 +153,21 @@ void hr_group_ask_each(struct hr_request *rq, const struct hr_str *ids, int32_t 
 	hr_request_close(rq, "no memory for the answer");
 }
 
+void *hr_group_asking_rows(struct hr_group_asking *a, const struct hr_struct_desc *desc)
+{
+	uint8_t *rows = hr_request_new(a->rq, desc, a->nr);
+
+	if (!rows) {
+		hr_request_close(a->rq, "no memory for the answer");
+		return NULL;
+	}
+	for (int32_t i = 0; i < a->nr; i++)
+		if (!a->items[i].call.call.err)
+			memcpy(rows + (size_t)i * desc->size, a->items[i].call.response,
+			       desc->size);
+	return rows;
+}
+
 bool hr_group_protocol_is_on(const struct hr_request *rq, const char *protocol, const char *feature)
 {
 	const char *pos = hr_config_text(rq->shard->config,

@@ -61,6 +61,11 @@ void hr_group_ask_each(struct hr_request *rq, const struct hr_str *ids, int32_t 
 		       void (*ask)(void *machine, struct hr_group_call *c),
 		       const struct hr_struct_desc *response,
 		       void (*done)(struct hr_group_asking *a));
+/*
+ * In done(): a row of @desc for each item, its response, or the defaults where there was no
+ * coordinator.  NULL: no memory, and the request is closed.
+ */
+void *hr_group_asking_rows(struct hr_group_asking *a, const struct hr_struct_desc *desc);
 /* The broker allows the protocol and the cluster has finalized its feature. */
 bool hr_group_protocol_is_on(const struct hr_request *rq, const char *protocol,
 			     const char *feature);

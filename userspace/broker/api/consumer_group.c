@@ -39,22 +39,17 @@ static void described(struct hr_group_asking *a)
 	struct hr_consumer_group_describe_response resp;
 
 	hr_struct_init(&hr_consumer_group_describe_response_desc, &resp);
-	resp.groups.v = hr_request_new(
-		a->rq, &hr_consumer_group_describe_response_described_group_desc, a->nr);
-	if (!resp.groups.v) {
-		hr_request_close(a->rq, "no memory for the answer");
+	resp.groups.v =
+		hr_group_asking_rows(a, &hr_consumer_group_describe_response_described_group_desc);
+	if (!resp.groups.v)
 		return;
-	}
 	resp.groups.nr = a->nr;
 	for (int32_t i = 0; i < a->nr; i++) {
 		struct hr_group_call *c = &a->items[i].call;
 		struct hr_consumer_group_describe_response_described_group *row =
 			&resp.groups.v[i];
 
-		if (!c->call.err)
-			*row = *(struct hr_consumer_group_describe_response_described_group *)
-					c->response;
-		else
+		if (c->call.err)
 			row->error_code = (int16_t)c->call.err;
 		row->group_id = c->group_id;
 		hr_request_error(a->rq, row->error_code);

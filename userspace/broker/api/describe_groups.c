@@ -14,23 +14,17 @@ static void described(struct hr_group_asking *a)
 	struct hr_describe_groups_response resp;
 
 	hr_struct_init(&hr_describe_groups_response_desc, &resp);
-	resp.groups.v = hr_request_new(a->rq, &hr_describe_groups_response_described_group_desc,
-				       a->nr);
-	if (!resp.groups.v) {
-		hr_request_close(a->rq, "no memory for the answer");
+	resp.groups.v = hr_group_asking_rows(a, &hr_describe_groups_response_described_group_desc);
+	if (!resp.groups.v)
 		return;
-	}
 	resp.groups.nr = a->nr;
 	for (int32_t i = 0; i < a->nr; i++) {
 		struct hr_group_call *c = &a->items[i].call;
 		struct hr_describe_groups_response_described_group *row = &resp.groups.v[i];
 
-		if (c->call.err) {
-			row->group_id = c->group_id;
+		if (c->call.err)
 			row->error_code = (int16_t)c->call.err;
-		} else {
-			*row = *(struct hr_describe_groups_response_described_group *)c->response;
-		}
+		row->group_id = c->group_id;
 		hr_request_error(a->rq, row->error_code);
 		if (r->include_authorized_operations && !row->error_code)
 			row->authorized_operations = HR_GROUP_OPS;
@@ -43,7 +37,7 @@ void hr_api_describe_groups(struct hr_request *rq)
 	const struct hr_describe_groups_request *r = rq->body;
 
 	hr_group_ask_each(rq, r->groups.v, r->groups.nr, hr_groups_describe,
-		 &hr_describe_groups_response_described_group_desc, described);
+			  &hr_describe_groups_response_described_group_desc, described);
 }
 
 /* --- DeleteGroups --------------------------------------------------------------------- */
@@ -53,21 +47,16 @@ static void deleted(struct hr_group_asking *a)
 	struct hr_delete_groups_response resp;
 
 	hr_struct_init(&hr_delete_groups_response_desc, &resp);
-	resp.results.v = hr_request_new(
-		a->rq, &hr_delete_groups_response_deletable_group_result_desc, a->nr);
-	if (!resp.results.v) {
-		hr_request_close(a->rq, "no memory for the answer");
+	resp.results.v =
+		hr_group_asking_rows(a, &hr_delete_groups_response_deletable_group_result_desc);
+	if (!resp.results.v)
 		return;
-	}
 	resp.results.nr = a->nr;
 	for (int32_t i = 0; i < a->nr; i++) {
 		struct hr_group_call *c = &a->items[i].call;
 		struct hr_delete_groups_response_deletable_group_result *row = &resp.results.v[i];
 
-		if (!c->call.err)
-			*row = *(struct hr_delete_groups_response_deletable_group_result *)
-					c->response;
-		else
+		if (c->call.err)
 			row->error_code = (int16_t)c->call.err;
 		row->group_id = c->group_id;
 		hr_request_error(a->rq, row->error_code);
@@ -80,7 +69,7 @@ void hr_api_delete_groups(struct hr_request *rq)
 	const struct hr_delete_groups_request *r = rq->body;
 
 	hr_group_ask_each(rq, r->groups_names.v, r->groups_names.nr, hr_groups_delete,
-		 &hr_delete_groups_response_deletable_group_result_desc, deleted);
+			  &hr_delete_groups_response_deletable_group_result_desc, deleted);
 }
 
 /* --- ListGroups ----------------------------------------------------------------------- */

@@ -222,28 +222,23 @@ void hr_api_streams_group_heartbeat(struct hr_request *rq)
 
 /* --- describe -------------------------------------------------------------------------------- */
 
-typedef struct hr_streams_group_describe_response_described_group described_t;
-
 static void described(struct hr_group_asking *a)
 {
 	const struct hr_streams_group_describe_request *r = a->rq->body;
 	struct hr_streams_group_describe_response resp;
 
 	hr_struct_init(&hr_streams_group_describe_response_desc, &resp);
-	resp.groups.v = hr_request_new(
-		a->rq, &hr_streams_group_describe_response_described_group_desc, a->nr);
-	if (!resp.groups.v) {
-		hr_request_close(a->rq, "no memory for the answer");
+	resp.groups.v =
+		hr_group_asking_rows(a, &hr_streams_group_describe_response_described_group_desc);
+	if (!resp.groups.v)
 		return;
-	}
 	resp.groups.nr = a->nr;
 	for (int32_t i = 0; i < a->nr; i++) {
 		struct hr_group_call *c = &a->items[i].call;
-		described_t *row = &resp.groups.v[i];
+		struct hr_streams_group_describe_response_described_group *row =
+			&resp.groups.v[i];
 
-		if (!c->call.err)
-			*row = *(described_t *)c->response;
-		else
+		if (c->call.err)
 			row->error_code = (int16_t)c->call.err;
 		row->group_id = c->group_id;
 		hr_request_error(a->rq, row->error_code);
@@ -276,26 +271,13 @@ static void describe_refuse(struct hr_request *rq)
 void hr_api_streams_group_describe(struct hr_request *rq)
 {
 	const struct hr_streams_group_describe_request *r = rq->body;
-	int32_t nr = HR_MAX(r->group_ids.nr, 0);
-	struct hr_group_asking *a;
-	int err;
 
-	if (!is_enabled(rq)) {
+	if (is_enabled(rq))
+		hr_group_ask_each(rq, r->group_ids.v, r->group_ids.nr, hr_groups_streams_describe,
+				  &hr_streams_group_describe_response_described_group_desc,
+				  described);
+	else
 		describe_refuse(rq);
-		return;
-	}
-	a = hr_group_asking_new(rq, nr);
-	err = a ? 0 : -ENOMEM;
-	for (int32_t i = 0; !err && i < nr; i++)
-		err = hr_group_asking_set(a, i, r->group_ids.v[i], hr_groups_streams_describe, r,
-					  &hr_streams_group_describe_response_described_group_desc);
-	if (!err) {
-		hr_group_asking_start(a, described);
-		return;
-	}
-	if (a)
-		hr_group_asking_free(a);
-	hr_request_close(rq, "no memory for the answer");
 }
 
 /* --- descriptions of topologies ----------------------------------------------------------- */
