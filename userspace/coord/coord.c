@@ -110,12 +110,6 @@ static void destroy(struct hr_coord *c)
 	free(c);
 }
 
-bool hr_coord_is_quiet(const struct hr_coord *c)
-{
-	return !c->load.reading && !c->inflight_nr && !c->jobs_nr && !c->open &&
-	       hr_list_empty(&c->sealed) && hr_list_empty(&c->calls);
-}
-
 void hr_coord_settle(struct hr_coord *c)
 {
 	if (c->state != COORD_ENDING || c->load.reading || c->inflight_nr || c->jobs_nr)
@@ -267,14 +261,4 @@ void hr_coord_env_set_image(struct hr_coord_env *env, struct hr_image *image,
 		env->ops->set_image(m, image, changes);
 		hr_coord_leave(c);
 	}
-}
-
-int32_t hr_coord_partition(const struct hr_coord *c)
-{
-	return c->partition->index;
-}
-
-bool hr_coord_is_active(const struct hr_coord *c)
-{
-	return c->state == COORD_ACTIVE;
 }

@@ -89,20 +89,6 @@ int hr_tps_make(struct hr_arena *a, int32_t nr, struct hr_tps *ret_s)
 	return 0;
 }
 
-int hr_tps_dup(const struct hr_tps *s, struct hr_tps *ret_s)
-{
-	struct hr_tp *v = NULL;
-
-	if (s->nr) {
-		v = malloc((size_t)s->nr * sizeof(*v));
-		if (!v)
-			return -ENOMEM;
-		memcpy(v, s->v, (size_t)s->nr * sizeof(*v));
-	}
-	*ret_s = (struct hr_tps){ v, s->nr };
-	return 0;
-}
-
 bool hr_tps_next_topic(const struct hr_tps *s, int32_t *pos, int32_t *ret_start)
 {
 	int32_t start = *pos, i = start;

@@ -39,9 +39,6 @@ static inline void hr_tps_add(struct hr_tps *s, struct hr_tp tp)
 {
 	s->v[s->nr++] = tp;
 }
-/* On the heap; freed with free(v). */
-HR_MUST_CHECK int hr_tps_dup(const struct hr_tps *s, struct hr_tps *ret_s);
-
 /* A set grouped by topic, for messages: from @pos on; false at the end. */
 bool hr_tps_next_topic(const struct hr_tps *s, int32_t *pos, int32_t *ret_start);
 

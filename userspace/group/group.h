@@ -92,13 +92,6 @@ char *hr_group_strdup(struct hr_str s);
 HR_MUST_CHECK int hr_group_put(struct hr_groups *gs, int16_t type, int16_t value_version,
 			       const void *key, const void *value);
 
-/* Sets the code and answers; @type is the response's. */
-#define hr_group_answer_error(gs, c, type, werr)                        \
-	do {                                                            \
-		((struct type *)(c)->response)->error_code = (werr);    \
-		hr_coord_answer((gs)->out, &(c)->call);                 \
-	} while (0)
-
 /* A member id for a client or an instance: prefix, '-' and a random UUID in Kafka's text. */
 HR_MUST_CHECK int hr_group_member_id_make(struct hr_groups *gs, struct hr_str prefix,
 					  struct hr_arena *a, struct hr_str *ret_id);

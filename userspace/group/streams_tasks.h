@@ -114,10 +114,5 @@ struct hr_streams_kept {
 HR_MUST_CHECK int hr_streams_kept_make(const struct hr_struct_desc *d, const void *msg,
 				       struct hr_streams_kept **ret_k);
 void hr_streams_kept_free(struct hr_streams_kept *k);
-static inline bool hr_streams_kept_eq(const struct hr_streams_kept *a,
-				      const struct hr_streams_kept *b)
-{
-	return a->bytes.len == b->bytes.len && !memcmp(a->bytes.p, b->bytes.p, a->bytes.len);
-}
 
 #endif

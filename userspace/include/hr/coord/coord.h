@@ -83,9 +83,4 @@ void hr_coord_env_fini(struct hr_coord_env *env);
 enum hr_wire_err hr_coord_enter(struct hr_coord *c, void **ret_m);
 void hr_coord_leave(struct hr_coord *c);
 
-int32_t hr_coord_partition(const struct hr_coord *c);
-bool hr_coord_is_active(const struct hr_coord *c);
-/* Nothing under way. */
-bool hr_coord_is_quiet(const struct hr_coord *c);
-
 #endif
