@@ -5,6 +5,7 @@
 
 #include <hr/lib/arena.h>
 #include <hr/lib/be.h>
+#include <hr/lib/utf16.h>
 #include <stdlib.h>
 #include "consumer_hash.h"
 
@@ -24,28 +25,18 @@ static void put_le(struct hr_buf *b, uint64_t v, int len)
 	hr_buf_put(b, out, (size_t)len);
 }
 
-/* Text that came through a decoder or a validated name; a bad byte counts as itself. */
 static void put_text(struct hr_buf *b, const char *text)
 {
-	const uint8_t *p = (const uint8_t *)text;
+	const uint8_t *p = (const uint8_t *)text, *end = p + strlen(text);
 	uint32_t unit_nr = 0;
+	uint16_t units[2];
 
-	while (*p) {
-		uint32_t c = *p++;
-		int more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0;
+	while (p < end) {
+		int nr = hr_utf16_next(&p, end, units);
 
-		if (more)
-			c &= 0x3fu >> more;
-		for (; more && *p; more--)
-			c = c << 6 | (*p++ & 0x3f);
-		if (c >= 0x10000) {
-			c -= 0x10000;
-			put_le(b, 0xd800 | c >> 10, 2);
-			c = 0xdc00 | (c & 0x3ff);
-			unit_nr++;
-		}
-		put_le(b, c, 2);
-		unit_nr++;
+		for (int i = 0; i < nr; i++)
+			put_le(b, units[i], 2);
+		unit_nr += (uint32_t)nr;
 	}
 	put_le(b, unit_nr, 4);
 }

@@ -4,6 +4,7 @@
  *
  * A group is in the table while it has a kind, an offset or a pending offset.
  */
+#include <hr/lib/utf16.h>
 #include <stdlib.h>
 #include "group.h"
 
@@ -18,35 +19,18 @@ const struct hr_group_kind_ops *const hr_group_kinds[HR_GROUP_KIND_NR] = {
 
 /* --- names -------------------------------------------------------------------- */
 
-/* One code point of UTF-8 that was checked by nobody: a bad byte counts as itself. */
-static uint32_t code_point(const uint8_t **p, const uint8_t *end)
-{
-	uint32_t c = *(*p)++;
-	int more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : 0;
-
-	if (!more)
-		return c;
-	c &= 0x3fu >> more;
-	while (more-- && *p < end)
-		c = c << 6 | (*(*p)++ & 0x3f);
-	return c;
-}
-
 /* String.hashCode() goes over UTF-16 units. */
 static uint32_t java_hash(struct hr_str s)
 {
 	const uint8_t *p = (const uint8_t *)s.p, *end = p + HR_MAX(s.len, 0);
+	uint16_t units[2];
 	uint32_t h = 0;
 
 	while (p < end) {
-		uint32_t c = code_point(&p, end);
+		int nr = hr_utf16_next(&p, end, units);
 
-		if (c >= 0x10000) {
-			c -= 0x10000;
-			h = h * 31 + (0xd800 | c >> 10);
-			c = 0xdc00 | (c & 0x3ff);
-		}
-		h = h * 31 + c;
+		for (int i = 0; i < nr; i++)
+			h = h * 31 + units[i];
 	}
 	return h;
 }
