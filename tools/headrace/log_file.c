@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 /* log_file: see log_file.h. */
 #include <fcntl.h>
-#include <hr/compress/codec.h>
+#include <hr/compress/unpack.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "log_file.h"
-
-#define EXPAND_STEP_BYTES (256 << 10)
 
 static const struct {
 	const char *end;
@@ -199,45 +197,19 @@ int hr_batch_reader_next(struct hr_batch_reader *r, struct hr_batch *ret_b)
 	return 1;
 }
 
-static int expand(struct hr_batch_reader *r, const struct hr_batch *b)
-{
-	struct hr_decoder *d;
-	ssize_t n = 1;
-	int ret = hr_decoder_create(hr_batch_codec(b), r->raw.p + HR_BATCH_HEADER_LEN,
-				    r->raw.len - HR_BATCH_HEADER_LEN, &d);
-
-	r->plain.len = 0;
-	if (ret)
-		return ret;
-	while (n > 0) {
-		uint8_t *p = hr_buf_reserve(&r->plain, EXPAND_STEP_BYTES);
-
-		n = p ? hr_decoder_read(d, p, EXPAND_STEP_BYTES) : -ENOMEM;
-		if (n > 0)
-			r->plain.len += (size_t)n;
-		if (n > 0 && r->plain.len > HR_LOG_BATCH_BYTES_MAX)
-			n = -EFBIG;
-	}
-	hr_decoder_destroy(d);
-	return (int)n;
-}
-
 int hr_batch_reader_records(struct hr_batch_reader *r, const struct hr_batch *b,
 			    const uint8_t **ret_p, const uint8_t **ret_end)
 {
-	int ret = 0;
+	struct hr_slice plain;
+	int ret = hr_unpack(hr_batch_codec(b), r->raw.p + HR_BATCH_HEADER_LEN,
+			    r->raw.len - HR_BATCH_HEADER_LEN, HR_LOG_BATCH_BYTES_MAX, &r->plain,
+			    &plain);
 
-	if (!hr_batch_codec(b)) {
-		*ret_p = r->raw.p + HR_BATCH_HEADER_LEN;
-		*ret_end = r->raw.p + r->raw.len;
-		return 0;
-	}
-	ret = expand(r, b);
 	if (ret) {
 		snprintf(r->why, sizeof(r->why), "cannot decompress: %s", strerror(-ret));
 		return ret;
 	}
-	*ret_p = r->plain.p;
-	*ret_end = r->plain.p + r->plain.len;
+	*ret_p = plain.p;
+	*ret_end = plain.p + plain.len;
 	return 0;
 }
