@@ -7,7 +7,6 @@
  * ordinary reader, the high watermark.  A partition without leader, or whose leader cannot
  * be reached, keeps its row and carries the reason.
  */
-#include <hr/protocol/gen/list_offsets.h>
 #include <hr/protocol/gen/offset_fetch.h>
 #include <hr/protocol/gen/describe_share_group_offsets.h>
 #include <stdio.h>
@@ -231,32 +230,6 @@ static void add_found(json_t *found, const json_t *answer)
 		}
 }
 
-/* The partitions of @set that @leader leads, of one topic. */
-static int32_t pick(struct hr_session *s, const json_t *topic, const json_t *set, int64_t leader,
-		    int64_t time, struct hr_list_offsets_request_list_offsets_topic *t)
-{
-	json_t *list = json_object_get(topic, "partitions"), *p;
-	const char *name = hr_j_text(topic, "name");
-	size_t i;
-
-	hr_struct_init(&hr_list_offsets_request_list_offsets_topic_desc, t);
-	t->name = hr_str(name);
-	t->partitions.v =
-		hr_arena_array(&s->a, json_array_size(list) + 1, sizeof(*t->partitions.v));
-	json_array_foreach(list, i, p) {
-		struct hr_list_offsets_request_list_offsets_partition *q;
-
-		if (!t->partitions.v || hr_j_int(p, "leaderId") != leader ||
-		    !hr_partitions_get(set, name, hr_j_int(p, "partitionIndex")))
-			continue;
-		q = &t->partitions.v[t->partitions.nr++];
-		hr_struct_init(&hr_list_offsets_request_list_offsets_partition_desc, q);
-		q->partition_index = (int32_t)hr_j_int(p, "partitionIndex");
-		q->timestamp = time;
-	}
-	return t->partitions.nr;
-}
-
 static bool leads_any(const json_t *metadata, const json_t *set, int64_t leader)
 {
 	json_t *topic, *p;
@@ -271,23 +244,9 @@ static bool leads_any(const json_t *metadata, const json_t *set, int64_t leader)
 	return false;
 }
 
-static int ask_leader(struct hr_session *s, const json_t *metadata, const json_t *set,
-		      int64_t leader, int64_t time, json_t **ret_answer)
+static bool is_in_set(const void *set, const char *topic, int64_t partition)
 {
-	json_t *topics = json_object_get(metadata, "topics"), *topic;
-	struct hr_list_offsets_request q;
-	size_t i;
-
-	hr_struct_init(&hr_list_offsets_request_desc, &q);
-	q.replica_id = -1;
-	q.timeout_ms = s->cli->timeout_ms;
-	q.topics.v = hr_arena_array(&s->a, json_array_size(topics) + 1, sizeof(*q.topics.v));
-	if (!q.topics.v)
-		return hr_cli_fail("out of memory");
-	json_array_foreach(topics, i, topic)
-		if (pick(s, topic, set, leader, time, &q.topics.v[q.topics.nr]))
-			q.topics.nr++;
-	return hr_session_ask(s, HR_API_LIST_OFFSETS, &q, ret_answer);
+	return hr_partitions_get(set, topic, partition);
 }
 
 static int ask_topics(struct hr_groups *g, const json_t *set, json_t **ret_metadata)
@@ -356,7 +315,7 @@ int hr_groups_log(struct hr_groups *g, const json_t *set, int64_t time, json_t *
 		hr_groups_progress(g, "leaders asked", n, g->node_nr);
 		s = leads_any(metadata, set, id) ? hr_groups_node(g, id) : NULL;
 		answer = NULL;
-		if (s && ask_leader(s, metadata, set, id, time, &answer))
+		if (s && hr_offsets_ask(s, metadata, id, time, is_in_set, set, &answer))
 			g->unseen++;
 		add_found(found, answer);
 		json_decref(answer);

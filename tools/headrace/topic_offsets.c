@@ -41,23 +41,31 @@ struct want {
 	int32_t partition; /* -1 all */
 };
 
-/* The partitions of @topic that @leader leads, into @t. */
-static int32_t pick(struct hr_session *s, const json_t *topic, int64_t leader, const struct want *w,
-		    int64_t time, struct hr_list_offsets_request_list_offsets_topic *t)
+static bool is_wanted(const void *arg, const char *topic, int64_t partition)
+{
+	const struct want *w = arg;
+
+	return w->partition < 0 || partition == w->partition;
+}
+
+/* One partition list of the question; returns how many it has. */
+static int32_t pick(struct hr_session *s, const json_t *topic, int64_t leader, int64_t time,
+		    bool (*wanted)(const void *arg, const char *topic, int64_t partition),
+		    const void *arg, struct hr_list_offsets_request_list_offsets_topic *t)
 {
 	json_t *list = json_object_get(topic, "partitions"), *p;
+	const char *name = hr_j_text(topic, "name");
 	size_t i;
 
 	hr_struct_init(&hr_list_offsets_request_list_offsets_topic_desc, t);
-	t->name = hr_str(hr_j_text(topic, "name"));
+	t->name = hr_str(name);
 	t->partitions.v =
 		hr_arena_array(&s->a, json_array_size(list) + 1, sizeof(*t->partitions.v));
-	json_array_foreach(list, i, p)
-	{
+	json_array_foreach(list, i, p) {
 		struct hr_list_offsets_request_list_offsets_partition *q;
 
 		if (!t->partitions.v || hr_j_int(p, "leaderId") != leader ||
-		    (w->partition >= 0 && hr_j_int(p, "partitionIndex") != w->partition))
+		    !wanted(arg, name, hr_j_int(p, "partitionIndex")))
 			continue;
 		q = &t->partitions.v[t->partitions.nr++];
 		hr_struct_init(&hr_list_offsets_request_list_offsets_partition_desc, q);
@@ -67,9 +75,9 @@ static int32_t pick(struct hr_session *s, const json_t *topic, int64_t leader, c
 	return t->partitions.nr;
 }
 
-/* One request to one leader; the answer's topics or nothing when it leads none. */
-static int ask_leader(struct hr_session *s, const json_t *metadata, int64_t leader,
-		      const struct want *w, int64_t time, json_t **ret_answer)
+int hr_offsets_ask(struct hr_session *s, const json_t *metadata, int64_t leader, int64_t time,
+		   bool (*wanted)(const void *arg, const char *topic, int64_t partition),
+		   const void *arg, json_t **ret_answer)
 {
 	json_t *topics = json_object_get(metadata, "topics"), *topic;
 	struct hr_list_offsets_request q;
@@ -81,8 +89,9 @@ static int ask_leader(struct hr_session *s, const json_t *metadata, int64_t lead
 	q.topics.v = hr_arena_array(&s->a, json_array_size(topics) + 1, sizeof(*q.topics.v));
 	if (!q.topics.v)
 		return hr_cli_fail("out of memory");
-	json_array_foreach(topics, i, topic) if (pick(s, topic, leader, w, time,
-						      &q.topics.v[q.topics.nr])) q.topics.nr++;
+	json_array_foreach(topics, i, topic)
+		if (pick(s, topic, leader, time, wanted, arg, &q.topics.v[q.topics.nr]))
+			q.topics.nr++;
 	return q.topics.nr ? hr_session_ask(s, HR_API_LIST_OFFSETS, &q, ret_answer) : 0;
 }
 
@@ -163,11 +172,11 @@ static int collect(const struct hr_cli *cli, const json_t *metadata, const struc
 		ret = hr_session_open_node(&s, cli, metadata, id);
 		for (int end = 0; !ret && end < 1 + w->ends; end++) {
 			answer = NULL;
-			ret = ask_leader(&s, metadata, id, w,
-					 !w->ends ? w->time
-					 : end    ? TIME_LATEST
-						  : TIME_EARLIEST,
-					 &answer);
+			ret = hr_offsets_ask(&s, metadata, id,
+					     !w->ends ? w->time
+					     : end    ? TIME_LATEST
+						      : TIME_EARLIEST,
+					     is_wanted, w, &answer);
 			add_offsets(rows, answer,
 				    !w->ends ? "offset"
 				    : end    ? "end"
