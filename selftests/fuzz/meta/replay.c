@@ -6,8 +6,8 @@
  * corpus/ (inputs that once failed) as they are.  "replay --seeds DIR" writes the
  * seeds for libFuzzer instead.
  */
-#include <dirent.h>
 #include <hr/protocol/record_batch.h>
+#include "../replay_kit.h"
 #include "kselftest_harness.h"
 #include "meta_fuzz.h"
 
@@ -128,30 +128,7 @@ TEST(changed_seeds_are_answered_and_nothing_else)
 
 TEST(inputs_that_once_failed_pass)
 {
-	DIR *dir = opendir(HR_SELFTESTS "/fuzz/meta/corpus");
-	struct dirent *e;
-	int nr = 0;
-
-	while (dir && (e = readdir(dir))) {
-		char path[512];
-		uint8_t *p;
-		size_t n;
-		FILE *f;
-
-		snprintf(path, sizeof(path), HR_SELFTESTS "/fuzz/meta/corpus/%s", e->d_name);
-		f = e->d_name[0] == '.' ? NULL : fopen(path, "rb");
-		if (!f)
-			continue;
-		p = malloc(1 << 20);
-		n = fread(p, 1, 1 << 20, f);
-		fclose(f);
-		meta_fuzz_one(p, n);
-		free(p);
-		nr++;
-	}
-	if (dir)
-		closedir(dir);
-	if (!nr)
+	if (!fuzz_each_kept(HR_SELFTESTS "/fuzz/meta/corpus", meta_fuzz_one))
 		SKIP(return, "no input has failed so far");
 }
 
@@ -162,15 +139,10 @@ static int write_seeds(const char *dir)
 	hr_rnd_seed(&r, 22);
 	for (int i = 0; i < 10 * META_FUZZ_NR; i++) {
 		struct hr_buf b = HR_BUF_INIT;
-		char path[512];
-		FILE *f;
 
 		seed_make(&r, i % META_FUZZ_NR, &b);
-		snprintf(path, sizeof(path), "%s/seed-%d", dir, i);
-		f = fopen(path, "wb");
-		if (!f || fwrite(b.p, 1, b.len, f) != b.len)
+		if (fuzz_seed_write(dir, i, &b))
 			return 1;
-		fclose(f);
 		hr_buf_fini(&b);
 	}
 	return 0;

@@ -5,7 +5,7 @@
  * Random schedules, whole requests of random APIs as they are, cut and changed; files in
  * corpus/ as they are.  "replay --seeds DIR" writes the seeds for libFuzzer instead.
  */
-#include <dirent.h>
+#include "../replay_kit.h"
 #include "kselftest_harness.h"
 #include "net_fuzz.h"
 
@@ -77,30 +77,7 @@ TEST(schedules_and_requests_of_any_bytes_keep_the_rules)
 
 TEST(kept_inputs_pass)
 {
-	DIR *dir = opendir(HR_SELFTESTS "/fuzz/net/corpus");
-	struct dirent *e;
-	int nr = 0;
-
-	while (dir && (e = readdir(dir))) {
-		char path[512];
-		uint8_t *p;
-		size_t n;
-		FILE *f;
-
-		snprintf(path, sizeof(path), HR_SELFTESTS "/fuzz/net/corpus/%s", e->d_name);
-		f = e->d_name[0] == '.' ? NULL : fopen(path, "rb");
-		if (!f)
-			continue;
-		p = malloc(1 << 16);
-		n = fread(p, 1, 1 << 16, f);
-		fclose(f);
-		net_fuzz_one(p, n);
-		free(p);
-		nr++;
-	}
-	if (dir)
-		closedir(dir);
-	ASSERT_GT(nr, 0);
+	ASSERT_GT(fuzz_each_kept(HR_SELFTESTS "/fuzz/net/corpus", net_fuzz_one), 0);
 }
 
 static int write_seeds(const char *dir)
@@ -110,15 +87,10 @@ static int write_seeds(const char *dir)
 	hr_rnd_seed(&r, 32);
 	for (int i = 0; i < 40; i++) {
 		struct hr_buf b = HR_BUF_INIT;
-		char path[512];
-		FILE *f;
 
 		seed_make(&r, i, &b);
-		snprintf(path, sizeof(path), "%s/seed-%d", dir, i);
-		f = fopen(path, "wb");
-		if (!f || fwrite(b.p, 1, b.len, f) != b.len)
+		if (fuzz_seed_write(dir, i, &b))
 			return 1;
-		fclose(f);
 		hr_buf_fini(&b);
 	}
 	return 0;

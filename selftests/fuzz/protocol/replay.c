@@ -6,8 +6,7 @@
  * JSON, and with a few bytes changed.  Files in corpus/ (inputs that once failed) are
  * run as they are.  "replay --seeds DIR" writes the seeds for libFuzzer instead.
  */
-#include <dirent.h>
-#include <stdio.h>
+#include "../replay_kit.h"
 #include "kselftest_harness.h"
 #include "wire_fuzz.h"
 
@@ -90,24 +89,7 @@ TEST (kafkas_messages_and_their_changed_copies_pass) {
 }
 
 TEST (inputs_that_once_failed_pass) {
-	DIR *dir = opendir(HR_SELFTESTS "/fuzz/protocol/corpus");
-	struct dirent *e;
-
-	ASSERT_NE(NULL, dir);
-	while ((e = readdir(dir))) {
-		char path[600];
-		uint8_t *p = malloc(1 << 20);
-		FILE *f;
-
-		snprintf(path, sizeof(path), HR_SELFTESTS "/fuzz/protocol/corpus/%s", e->d_name);
-		f = e->d_name[0] == '.' ? NULL : fopen(path, "rb");
-		if (f) {
-			wire_fuzz_one(p, fread(p, 1, 1 << 20, f));
-			fclose(f);
-		}
-		free(p);
-	}
-	closedir(dir);
+	ASSERT_LT(0, fuzz_each_kept(HR_SELFTESTS "/fuzz/protocol/corpus", wire_fuzz_one));
 }
 
 static int write_seeds(const char *dir)
@@ -117,12 +99,7 @@ static int write_seeds(const char *dir)
 
 	seeds_open(&s);
 	for (int nr = 0; seed_next(&s, &in); nr++) {
-		char path[600];
-		FILE *f;
-
-		snprintf(path, sizeof(path), "%s/%04d", dir, nr);
-		f = fopen(path, "wb");
-		if (!f || fwrite(in.p, 1, in.len, f) != in.len || fclose(f))
+		if (fuzz_seed_write(dir, nr, &in))
 			return 1;
 	}
 	seeds_close(&s);
