@@ -11,20 +11,8 @@ seed=${2:-${HR_ASSIGN_SEED:-1}}
 here=$(cd "$(dirname "$0")" && pwd)
 top=${HR_TOP:-$here/../../..}
 work=${O:-$top/build}/selftests/compat/assignors
-reason=$(sh "$top/selftests/reference/fetch.sh" 4.4.0 2>&1)
-case $? in
-0) jars=$reason ;;
-*) echo "1..0 # SKIP $reason"; exit 4 ;;
-esac
-if ! command -v javac >/dev/null; then
-	echo "1..0 # SKIP no javac"
-	exit 4
-fi
-mkdir -p "$work/java"
-if ! javac -nowarn -cp "$jars/*" -d "$work/java" "$here/AssignPeer.java"; then
-	echo "Bail out! AssignPeer.java does not compile"
-	exit 1
-fi
+. "$top/selftests/reference/peer.sh"
+hr_peer 4.4.0 AssignPeer
 java -Xmx256m -XX:TieredStopAtLevel=1 -cp "$work/java:$jars/*" AssignPeer "$count" "$seed" \
 	2> "$work/peer.err" | "$work/assign_judge" > "$work/result" 2> "$work/judge.err"
 echo "TAP version 13"

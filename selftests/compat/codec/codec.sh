@@ -13,20 +13,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 top=${HR_TOP:-$here/../../..}
 work=${O:-$top/build}/selftests/compat/codec
 judge=$work/wire_judge
-reason=$(sh "$top/selftests/reference/fetch.sh" 4.4.0 2>&1)
-case $? in
-0) jars=$reason ;;
-*) echo "1..0 # SKIP $reason"; exit 4 ;;
-esac
-if ! command -v javac >/dev/null; then
-	echo "1..0 # SKIP no javac"
-	exit 4
-fi
-mkdir -p "$work/java"
-if ! javac -nowarn -cp "$jars/*" -d "$work/java" "$here/WirePeer.java"; then
-	echo "Bail out! WirePeer.java does not compile"
-	exit 1
-fi
+. "$top/selftests/reference/peer.sh"
+hr_peer 4.4.0 WirePeer
 "$judge" cells > "$work/cells" || exit 1
 peer() { java -Xmx512m -cp "$work/java:$jars/*" WirePeer "$@"; }
 

@@ -5,11 +5,8 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 top=${HR_TOP:-$here/../../..}
 work=${O:-$top/build}/selftests/compat/codec/schema
-reason=$(sh "$top/selftests/reference/fetch.sh" 4.4.0 2>&1)
-case $? in
-0) jars=$reason ;;
-*) echo "1..0 # SKIP $reason"; exit 4 ;;
-esac
+. "$top/selftests/reference/peer.sh"
+hr_peer_jars 4.4.0
 rm -rf "$work"
 echo "TAP version 13"
 echo "1..1"

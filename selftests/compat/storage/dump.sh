@@ -6,11 +6,8 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 top=${HR_TOP:-$here/../../..}
 work=${O:-$top/build}/selftests/compat/storage
-reason=$(sh "$top/selftests/reference/fetch.sh" 4.3.1 2>&1)
-case $? in
-0) jars=$reason ;;
-*) echo "1..0 # SKIP $reason"; exit 4 ;;
-esac
+. "$top/selftests/reference/peer.sh"
+hr_peer_jars 4.3.1
 if ! command -v java >/dev/null; then
 	echo "1..0 # SKIP no java"
 	exit 4
