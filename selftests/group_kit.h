@@ -293,6 +293,23 @@ static inline void kit_fini(struct kit *k)
 	hr_config_put(k->config);
 }
 
+/* --- the length of a run ------------------------------------------------------------------ */
+
+/* HR_GROUP_STEPS, or what the short form takes; SEED, or 1. */
+static inline uint64_t kit_steps(uint64_t dflt)
+{
+	const char *text = getenv("HR_GROUP_STEPS");
+
+	return text ? strtoull(text, NULL, 0) : dflt;
+}
+
+static inline uint64_t kit_first_seed(void)
+{
+	const char *text = getenv("SEED");
+
+	return text ? strtoull(text, NULL, 0) : 1;
+}
+
 /* --- calls ------------------------------------------------------------------------------- */
 
 /* One request; lives until kit_call_free(). */

@@ -632,9 +632,8 @@ FIXTURE_TEARDOWN(members)
 /* The long form takes its time. */
 TEST_F_TIMEOUT(members, that_come_go_and_fall_silent_get_what_the_model_allows, 1800)
 {
-	const char *text = getenv("HR_GROUP_STEPS"), *from = getenv("SEED");
-	long steps = text ? strtol(text, NULL, 10) : 60000;
-	uint64_t seed = from ? strtoull(from, NULL, 0) : 1;
+	long steps = (long)kit_steps(60000);
+	uint64_t seed = kit_first_seed();
 	struct model *m = malloc(sizeof(*m));
 
 	ASSERT_NE(NULL, m);

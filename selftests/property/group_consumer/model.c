@@ -765,9 +765,7 @@ FIXTURE_TEARDOWN(group)
 /* The long form takes its time. */
 TEST_F_TIMEOUT(group, members_never_share_a_partition_and_come_to_rest, 3600)
 {
-	const char *text = getenv("HR_GROUP_STEPS"), *from = getenv("SEED");
-	uint64_t steps = text ? strtoull(text, NULL, 0) : 200000;
-	uint64_t seed = from ? strtoull(from, NULL, 0) : 1;
+	uint64_t steps = kit_steps(200000), seed = kit_first_seed();
 
 	memset(&self->mo, 0, sizeof(self->mo));
 	for (uint64_t done = 0; done < steps; done += STEPS_PER_RUN, seed++) {

@@ -507,9 +507,8 @@ FIXTURE_TEARDOWN(workers)
 /* The long form takes its time. */
 TEST_F_TIMEOUT(workers, that_come_go_and_miss_answers_never_run_a_task_twice, 3600)
 {
-	const char *text = getenv("HR_GROUP_STEPS"), *from = getenv("SEED");
-	long steps = text ? strtol(text, NULL, 10) : 40000;
-	uint64_t seed = from ? strtoull(from, NULL, 0) : 1;
+	long steps = (long)kit_steps(40000);
+	uint64_t seed = kit_first_seed();
 	struct model *m = malloc(sizeof(*m));
 
 	ASSERT_NE(NULL, m);
