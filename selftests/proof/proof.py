@@ -10,12 +10,16 @@ are $O/proof.tsv: a line `CALL<tab>CLIENT<tab>TIMES` for each.
 """
 import collections
 import os
+import pathlib
 import re
 import sys
 import urllib.request
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-O = os.environ.get("O", os.path.join(HERE, "../../build"))
+TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(TOP / "tools/gen"))
+import features  # noqa: E402
+
+O = os.environ.get("O", str(TOP / "build"))
 NOTES = os.path.join(O, "proof.tsv")
 PAGE = """.. SPDX-License-Identifier: Apache-2.0
 .. Made from a run of the tests by make proof; do not edit.
@@ -60,12 +64,7 @@ def notes():
 
 def served():
     """Names of the calls that the dispatch table has, as the wire spells them."""
-    top = os.path.join(HERE, "../..")
-    with open(os.path.join(top, "userspace/broker/apis.c")) as f:
-        symbols = set(re.findall(r"\[HR_API_(\w+)\]", f.read()))
-    with open(os.path.join(top, "userspace/protocol/gen/api_table.c")) as f:
-        names = re.findall(r'\.key = \d+, \.name = "(\w+)"', f.read())
-    return [n for n in names if re.sub(r"(?<!^)(?=[A-Z])", "_", n).upper() in symbols]
+    return [row[1] for row, is_served in features.calls(TOP) if is_served]
 
 
 def check():

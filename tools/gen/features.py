@@ -20,20 +20,24 @@ def list_table(head, widths, rows):
     return "".join(out) + "\n"
 
 
-def apis(top):
+def calls(top):
+    """Rows of the table of calls: key, name, lowest and highest version, the rest; and whether it is served."""
     table = (top / "userspace/protocol/gen/api_table.c").read_text()
     served = set(re.findall(r"\[HR_API_(\w+)\]", (top / "userspace/broker/apis.c").read_text()))
+    for row in re.findall(r'\.key = (\d+), \.name = "(\w+)", \.min = (\d+), \.max = (\d+),(.*?)\.request', table, re.S):
+        yield row, re.sub(r"(?<!^)(?=[A-Z])", "_", row[1]).upper() in served
+
+
+def apis(top):
     rows = {True: [], False: []}
-    for key, name, low, high, body in re.findall(
-            r'\.key = (\d+), \.name = "(\w+)", \.min = (\d+), \.max = (\d+),(.*?)\.request', table, re.S):
-        symbol = re.sub(r"(?<!^)(?=[A-Z])", "_", name).upper()
+    for (key, name, low, high, body), is_served in calls(top):
         unstable = re.search(r"\.max_unstable = (\d+)", body).group(1)
         who = [w for w, f in (("broker", "BROKER_LISTENER"), ("controller", "CONTROLLER_LISTENER")) if f in body]
         flexible = re.search(r"\.flexible_from = (\w+)", body).group(1)
         versions = "%s–%s" % (low, high) if low != high else low
         if int(unstable) > int(high):
             versions += " (%s unstable)" % unstable
-        rows[symbol in served].append((key, name, versions, flexible if flexible.isdigit() else "never", ", ".join(who)))
+        rows[is_served].append((key, name, versions, flexible if flexible.isdigit() else "never", ", ".join(who)))
     text = heading("Calls", "=", "userspace/broker/apis.c and the protocol schemas")
     text += ("A call that is served is served in every version that Kafka 4.4 has, and advertised in ApiVersions.\n"
              "A call that is not served is neither advertised nor answered: the connection is closed.\n\n")
