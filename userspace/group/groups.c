@@ -371,7 +371,8 @@ static void set_image(void *m, struct hr_image *image, const struct hr_changes *
 		if (name)
 			hr_offsets_topic_deleted(gs, hr_str(name));
 	}
-	if (gs->live)
+	/* Groups follow topics; most images bring none. */
+	if (gs->live && (changes->all || changes->topic_nr))
 		each_group(gs, group_image, changes);
 	if (was)
 		hr_image_put(was);
