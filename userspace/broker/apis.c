@@ -45,6 +45,7 @@ const struct hr_api_handler hr_api_handlers[] = {
 	[HR_API_LIST_PARTITION_REASSIGNMENTS] = { hr_api_list_partition_reassignments },
 	[HR_API_OFFSET_DELETE] = { hr_api_offset_delete },
 	[HR_API_DESCRIBE_CLIENT_QUOTAS] = { hr_api_describe_client_quotas },
+	[HR_API_ALTER_CLIENT_QUOTAS] = { hr_api_alter_client_quotas, HR_RUN_CONTROLLER },
 	[HR_API_DESCRIBE_USER_SCRAM_CREDENTIALS] = { hr_api_describe_user_scram_credentials },
 	[HR_API_ALTER_USER_SCRAM_CREDENTIALS] = { hr_api_alter_user_scram_credentials,
 						  HR_RUN_CONTROLLER },

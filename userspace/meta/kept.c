@@ -144,6 +144,34 @@ bool hr_image_has_scram(const struct hr_image *im, int8_t mechanism, struct hr_s
 	return has;
 }
 
+int hr_image_quota(const struct hr_image *im, const struct hr_client_quota_record *r,
+		   double *ret_value)
+{
+	struct hr_buf key = HR_BUF_INIT;
+	struct hr_client_quota_record found;
+	const struct hr_kept *k = NULL;
+	struct hr_record_frame f;
+	struct hr_arena arena;
+	int err = name_quota(&key, r);
+
+	if (!err)
+		err = key.err;
+	if (!err) {
+		k = hr_ptree_find(&im->kept, (struct hr_slice){ key.p, (int32_t)key.len });
+		err = k ? hr_record_frame_parse(k->frame, (size_t)k->len, &f) : -ENOENT;
+	}
+	hr_buf_fini(&key);
+	if (err)
+		return err;
+	hr_arena_init(&arena, 0);
+	err = hr_msg_decode(&hr_client_quota_record_desc, f.version, f.body, f.body_len, &arena,
+			    &found, NULL);
+	hr_arena_fini(&arena);
+	if (!err)
+		*ret_value = found.value;
+	return err;
+}
+
 struct kept_walk {
 	uint32_t key;
 	int (*each)(void *arg, const void *msg);
@@ -195,6 +223,8 @@ int hr_kept_replay(struct hr_image *draft, uint32_t key, const void *msg, const 
 	bool remove;
 	int err = identify(key, msg, &id, &remove);
 
+	if (draft->changes && key == HR_METADATA_RECORD_CLIENT_QUOTA)
+		draft->changes->quotas = true;
 	if (!err)
 		err = id.err;
 	k = (struct hr_slice){ id.p, (int32_t)id.len };

@@ -131,6 +131,21 @@ static int posix_listen(struct hr_sys *sys, const char *host, uint16_t port, int
 	return fd;
 }
 
+static int posix_resolve(struct hr_sys *sys, const char *host, union hr_addr *ret_addr)
+{
+	struct addrinfo hints = { .ai_socktype = SOCK_STREAM }, *ai, *list;
+	int err = getaddrinfo(host, NULL, &hints, &list);
+
+	if (err)
+		return resolve_error(err);
+	for (ai = list; ai && ai->ai_addrlen > sizeof(*ret_addr); ai = ai->ai_next)
+		;
+	if (ai)
+		memcpy(ret_addr, ai->ai_addr, ai->ai_addrlen);
+	freeaddrinfo(list);
+	return ai ? 0 : -EADDRNOTAVAIL;
+}
+
 static int posix_accept(struct hr_sys *sys, int fd, union hr_addr *ret_peer)
 {
 	socklen_t len;
@@ -171,6 +186,34 @@ static int posix_set_buffers(struct hr_sys *sys, int fd, int sndbuf_bytes, int r
 	    setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &rcvbuf_bytes, sizeof(rcvbuf_bytes)) < 0)
 		return -errno;
 	return 0;
+}
+
+static int int_set(int fd, int level, int name, uint64_t value)
+{
+	int v = (int)HR_MIN(value, (uint64_t)INT32_MAX);
+
+	return setsockopt(fd, level, name, &v, sizeof(v)) < 0 ? -errno : 0;
+}
+
+static int posix_set_opt(struct hr_sys *sys, int fd, enum hr_sock_opt opt, uint64_t value)
+{
+	int unlocked = 0;
+
+	switch (opt) {
+	case HR_SOCK_PACING:
+		return setsockopt(fd, SOL_SOCKET, SO_MAX_PACING_RATE, &value, sizeof(value)) < 0
+			       ? -errno : 0;
+	case HR_SOCK_NOTSENT:
+		return int_set(fd, IPPROTO_TCP, TCP_NOTSENT_LOWAT, value);
+	case HR_SOCK_RCVLOWAT:
+		return int_set(fd, SOL_SOCKET, SO_RCVLOWAT, value);
+	case HR_SOCK_RCVBUF:
+		if (value)
+			return int_set(fd, SOL_SOCKET, SO_RCVBUF, value);
+		return setsockopt(fd, SOL_SOCKET, SO_BUF_LOCK, &unlocked, sizeof(unlocked)) < 0
+			       ? -errno : 0;
+	}
+	return -EINVAL;
 }
 
 static ssize_t posix_recv(struct hr_sys *sys, int fd, void *p, size_t len)
@@ -307,10 +350,12 @@ const struct hr_net_ops hr_sys_posix_net_ops = {
 	.local = posix_local,
 	.set_nodelay = posix_set_nodelay,
 	.set_buffers = posix_set_buffers,
+	.set_opt = posix_set_opt,
 	.recv = posix_recv,
 	.sendv = posix_sendv,
 	.sendfile = posix_sendfile,
 	.resident = posix_resident,
 	.absent = posix_absent,
+	.resolve = posix_resolve,
 	.unacked = posix_unacked,
 };

@@ -34,6 +34,7 @@ struct sock {
 	uint32_t edge, owed;
 	uint8_t *p;
 	uint32_t arrived, len;
+	uint32_t lowat; /* fewer arrived bytes are not reported */
 	uint64_t reset_left; /* bytes until the connection fails; 0 = never */
 	uint16_t port;
 	/* listener */
@@ -267,6 +268,27 @@ static int sim_set_buffers(struct hr_sys *sys, int fd, int sndbuf_bytes, int rcv
 	return find(net_of(sys), fd) ? 0 : -EBADF;
 }
 
+static bool is_readable(const struct sock *s)
+{
+	return s->arrived >= HR_MAX(s->lowat, 1u) || s->end_arrived || s->err;
+}
+
+static int sim_set_opt(struct hr_sys *sys, int fd, enum hr_sock_opt opt, uint64_t value)
+{
+	struct hr_sim_net *n = net_of(sys);
+	struct sock *s = find(n, fd);
+
+	if (!s)
+		return -EBADF;
+	if (opt == HR_SOCK_RCVLOWAT) {
+		/* As Linux: never more than half of what can be held, and reported at once. */
+		s->lowat = (uint32_t)HR_MIN(value, (uint64_t)n->opts.pipe_bytes / 2);
+		if (s->connected && is_readable(s))
+			s->edge |= EPOLLIN;
+	}
+	return 0;
+}
+
 /* How many of @most bytes a call moves. */
 static uint32_t shorten(struct hr_sim_net *n, uint32_t most)
 {
@@ -431,6 +453,12 @@ static int64_t sim_unacked(struct hr_sys *sys, int fd)
 	return peer ? peer->len : 0;
 }
 
+/* Hosts of the simulation have no names. */
+static int sim_resolve(struct hr_sys *sys, const char *host, union hr_addr *ret_addr)
+{
+	return -EADDRNOTAVAIL;
+}
+
 /* One direction: some bytes arrive, then perhaps the end. */
 static bool deliver(struct hr_sim_net *n, struct sock *s)
 {
@@ -451,7 +479,7 @@ static bool deliver(struct hr_sim_net *n, struct sock *s)
 			break;
 		}
 		s->arrived += nr;
-		s->edge |= nr ? EPOLLIN : 0;
+		s->edge |= nr && is_readable(s) ? EPOLLIN : 0;
 	} else if ((!peer || peer->end_sent) && !s->end_arrived) {
 		s->end_arrived = true;
 		s->edge |= ANY_IN | (s->end_sent ? EPOLLHUP : 0);
@@ -487,7 +515,7 @@ uint32_t hr_sim_net_events(struct hr_sys *sys, int fd)
 	if (s)
 		s->edge = 0;
 	/* A report tells the whole state, as poll does. */
-	if (edge && s->connected && !s->err && (s->arrived || s->end_arrived))
+	if (edge && s->connected && !s->err && is_readable(s))
 		edge |= EPOLLIN;
 	return edge;
 }
@@ -520,11 +548,13 @@ static const struct hr_net_ops sim_net_ops = {
 	.local = sim_local,
 	.set_nodelay = sim_set_nodelay,
 	.set_buffers = sim_set_buffers,
+	.set_opt = sim_set_opt,
 	.recv = sim_recv,
 	.sendv = sim_sendv,
 	.sendfile = sim_sendfile,
 	.resident = sim_resident,
 	.absent = sim_absent,
+	.resolve = sim_resolve,
 	.unacked = sim_unacked,
 };
 

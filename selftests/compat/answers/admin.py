@@ -615,6 +615,8 @@ def masked(x, key=None):
         return sorted((masked(i) for i in x), key=lambda i: json.dumps(i, sort_keys=True))
     if key == "errorMessage":
         return "text" if x else x
+    if key == "throttleTimeMs":
+        return x > 0
     return "*" if key in MASKED and x is not None else x
 
 
@@ -642,7 +644,7 @@ class Side:
         return call(self.ports[where], api, version, json.loads(text))
 
 
-def main():
+def run(cases, deliberate):
     try:
         reference = Kafka().start()
     except Skip as why:
@@ -657,9 +659,9 @@ def main():
             for i, (name, api, version, body, where) in enumerate(cases, 1):
                 k, h = (masked(s.ask(api, version, body, where)) for s in (kafka, ours))
                 label = "%d %s: %s v%d" % (i, name, api, version)
-                meant = next((d for d in DELIBERATE if name.startswith(d)), None)
+                meant = next((d for d in deliberate if name.startswith(d)), None)
                 if h != k and meant:
-                    print("# %s differs: %s" % (name, DELIBERATE[meant]))
+                    print("# %s differs: %s" % (name, deliberate[meant]))
                 elif h != k:
                     failed += 1
                     print("# headrace %s\n# kafka    %s" % first_difference(h, k))
@@ -673,4 +675,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run(cases, DELIBERATE)

@@ -7,6 +7,7 @@
 #include "../request.h"
 
 void hr_api_add_raft_voter(struct hr_request *rq);
+void hr_api_alter_client_quotas(struct hr_request *rq);
 void hr_api_alter_configs(struct hr_request *rq);
 void hr_api_alter_partition_reassignments(struct hr_request *rq);
 void hr_api_alter_user_scram_credentials(struct hr_request *rq);

@@ -149,6 +149,10 @@ const struct hr_props *hr_image_props(const struct hr_image *im, enum hr_resourc
 int hr_image_feature(const struct hr_image *im, const char *name);
 bool hr_image_has_controller(const struct hr_image *im, int32_t id);
 
+struct hr_client_quota_record;
+/* The value of the quota that @r names by entity and key; -ENOENT. */
+HR_MUST_CHECK int hr_image_quota(const struct hr_image *im, const struct hr_client_quota_record *r,
+				 double *ret_value);
 bool hr_image_has_scram(const struct hr_image *im, int8_t mechanism, struct hr_str user);
 /*
  * All kept records of one key (HR_METADATA_RECORD_...), decoded for the call, in the order
@@ -164,7 +168,7 @@ struct hr_changes {
 	struct hr_uuid *topics;
 	int32_t topic_nr, topic_cap;
 	bool all; /* more than is worth listing */
-	bool resources, brokers, features;
+	bool resources, brokers, features, quotas;
 };
 void hr_changes_fini(struct hr_changes *ch);
 

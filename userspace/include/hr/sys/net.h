@@ -21,6 +21,16 @@ union hr_addr {
 
 #define HR_ADDR_TEXT_LEN 46
 
+/* What can be set on a connected socket besides its start. */
+enum hr_sock_opt {
+	HR_SOCK_PACING = 0,	/* bytes a second at most; HR_SOCK_PACING_NONE takes it away */
+	HR_SOCK_NOTSENT,	/* unsent bytes it takes beyond what is in flight; 0 the kernel's choice */
+	HR_SOCK_RCVLOWAT,	/* reported readable only with so many bytes, or at the end */
+	HR_SOCK_RCVBUF,		/* room for what is not read yet; 0 gives the choice back */
+};
+
+#define HR_SOCK_PACING_NONE UINT64_MAX
+
 struct hr_net_ops {
 	/*
 	 * [may block: names] First address of @host that can be bound; NULL or ""
@@ -34,6 +44,7 @@ struct hr_net_ops {
 	int (*set_nodelay)(struct hr_sys *sys, int fd);
 	/* <= 0 leaves the kernel's automatic choice. */
 	int (*set_buffers)(struct hr_sys *sys, int fd, int sndbuf_bytes, int rcvbuf_bytes);
+	int (*set_opt)(struct hr_sys *sys, int fd, enum hr_sock_opt opt, uint64_t value);
 	ssize_t (*recv)(struct hr_sys *sys, int fd, void *p, size_t len);
 	/* @more: further bytes follow at once, so a part-filled packet may wait. */
 	ssize_t (*sendv)(struct hr_sys *sys, int fd, const struct iovec *iov, int iov_nr,
@@ -51,6 +62,8 @@ struct hr_net_ops {
 	 */
 	int (*absent)(struct hr_sys *sys, int file_fd, int64_t off, size_t len, uint8_t *absent,
 		      size_t absent_nr);
+	/* [may block: names] First address of @host. */
+	int (*resolve)(struct hr_sys *sys, const char *host, union hr_addr *ret_addr);
 	/* Bytes that were sent and not acknowledged by the peer. */
 	int64_t (*unacked)(struct hr_sys *sys, int fd);
 };
