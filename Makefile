@@ -38,7 +38,14 @@ HR_CFLAGS := -std=gnu17 $(OPT) -Wall -Wextra -Werror -Wstrict-prototypes -Wmissi
 	-D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -DHR_VERSION=\"$(VERSION)\" -Iuserspace/include $(san_$(SAN)) $(CFLAGS)
 HR_LDFLAGS := -pthread $(san_$(SAN)) $(LDFLAGS)
 
+# Programs for the kernel take clang and bpftool; all else is built without them.
+BPFTOOL ?= $(firstword $(shell command -v bpftool /usr/sbin/bpftool 2>/dev/null))
+BPF_CC ?= $(firstword $(shell command -v clang 2>/dev/null))
+HAVE_BPF := $(and $(BPFTOOL),$(BPF_CC))
+HR_CFLAGS += -Ibpf $(if $(HAVE_BPF),-DHR_HAVE_BPF)
+
 include Kbuild
+include bpf/Kbuild
 
 # Simple, or the += below would be expanded after the last directory, for that one alone.
 all-objs :=
@@ -84,6 +91,23 @@ $(O)/.flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(HR_CFLAGS)' | cmp -s - $@ || echo '$(CC) $(HR_CFLAGS)' > $@
 
+# --- programs for the kernel -------------------------------------------------
+bpf-objs := $(addprefix $(O)/bpf/,$(bpf-y))
+bpf-skels := $(bpf-objs:.bpf.o=.skel.h)
+BPF_CFLAGS := -g -O2 -target bpf -mcpu=v3 -Wall -Wextra -Werror -Wno-unused-parameter -Ibpf \
+	$(addprefix -I,$(wildcard /usr/include/$(shell uname -m)-linux-gnu))
+
+$(bpf-objs): $(O)/bpf/%.bpf.o: bpf/%.bpf.c $(O)/.flags
+	$(Q)mkdir -p $(@D)
+	@$(call say,BPF,$<)
+	$(Q)$(BPF_CC) $(BPF_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(bpf-skels): %.skel.h: %.bpf.o
+	$(Q)$(BPFTOOL) gen skeleton $< name hr_$(basename $(basename $(@F)))_bpf > $@
+
+$(O)/userspace/bpfctl/objects.o: $(if $(HAVE_BPF),$(bpf-skels))
+-include $(bpf-objs:.o=.d)
+
 define prog_rule
 ifneq ($$(filter $$(call base,$$($(1))),$$(modules)),)
 progs += $$(O)/bin/$(1)
@@ -99,6 +123,7 @@ $(foreach p,$(prog-y),$(eval $(call prog_rule,$(p))))
 
 ##@ Build
 all: $$(progs) ## build the daemon and the command into $(O)/bin
+	$(if $(HAVE_BPF),,@echo '  no clang or bpftool: built without programs for the kernel')
 lib: $(foreach d,$(dir-y),$(O)/$(d)/built-in.a) ## build the archives only
 
 clean: ## remove what was built

@@ -28,6 +28,7 @@ EXCEPTIONS = {
     "userspace/trace/log.c": "the log thread writes to stderr and the journal by itself",
     "userspace/broker/broker.c": "sched_getaffinity: how many reactors",
     "userspace/broker/settings.c": "sysconf: how much memory the host has",
+    "userspace/bpfctl": "bpf(2), pins and cgroups; no simulator has a kernel to load into",
     "tools/bench": "a bare server to measure by; the shortest way to the kernel is its point",
     "tools/headrace": "an ordinary program of one thread that no simulator runs",
 }

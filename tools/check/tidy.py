@@ -121,7 +121,7 @@ def compiles(path):
     flags = os.environ.get("HR_CFLAGS", "-std=gnu17 -Wall -Wextra -D_GNU_SOURCE -DHR_VERSION=\"0\"").split()
     flags = [f.replace('\\"', '"') for f in flags if not f.startswith("-I")]
     cmd = [os.environ.get("HR_CC", "gcc"), *flags, "-Wno-unused-function", "-Wno-unused-const-variable",
-           "-I", TOP / "userspace/include", "-fsyntax-only", "-x", "c", "-include", path, "/dev/null"]
+           "-I", TOP / "userspace/include", "-I", TOP / "bpf", "-fsyntax-only", "-x", "c", "-include", path, "/dev/null"]
     done = subprocess.run(cmd, capture_output=True, text=True, cwd=TOP)
     reasons = [s for s in done.stderr.split("\n") if "error" in s]
     return "" if done.returncode == 0 else (reasons or ["does not compile"])[0]

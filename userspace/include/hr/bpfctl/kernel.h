@@ -69,7 +69,7 @@ void hr_kernel_bucket_del(struct hr_kernel *k, const struct hr_bucket *b);
 
 struct hr_kernel_bucket_state {
 	uint64_t tx_bytes, rx_bytes; /* acknowledged by peers; received in order */
-	int64_t tx_wait_ns;	     /* how far the kernel's clock runs ahead of now; negative: behind */
+	int64_t tx_wait_ns;	     /* kernel's clock ahead of now; negative: behind */
 	uint32_t conn_nr, active_nr;
 	uint64_t held_ns;	     /* time that the bucket's clock was ahead */
 };

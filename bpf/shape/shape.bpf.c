@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * shape: connections of a bucket hold themselves to its rate.
+ *
+ * No packet is looked at.  Each round trip that gives a sample runs the program in the
+ * socket's own context.  There the bytes that the peer has acknowledged since the last
+ * time are charged to the bucket's clock (hr_bpf_shape.h), and the connection sets its own
+ * pacing to
+ *
+ *	rate / active * f
+ *
+ * active counts the connections of the epoch by weight: one that uses what it may counts
+ * in full, one that takes less counts for what it takes, so that its share is given to
+ * the others.  A connection that comes counts at once.  f is 1 when the clock is at now,
+ * less when it runs ahead, more when it is behind: the clock's error is bounded, and with
+ * it the error of the mean, whatever active says.
+ *
+ * The pacing of one connection never falls under a segment in 400 ms, because a pacing
+ * timer that is armed is not shortened when the rate goes up: a large cut would silence it.
+ *
+ * What is not ours (port without a row in hr_port) costs one look-up when it is established.
+ */
+#include <include/maps.h>
+
+#define SOL_SOCKET 1
+#define SO_MAX_PACING_RATE 47
+#define UNPACED (~0U)
+#define ONE 1024U
+#define WEIGHT_MIN 64U
+#define EPOCH_NS 50000000ULL
+#define EPOCH_MAX_NS 1000000000ULL
+#define SET_NS 5000000ULL  /* pacing is set anew at most that often */
+#define GAIN_NS 50000000ULL /* time in which an error of the clock is made good */
+#define SEGMENT_MAX 65536U
+#define STEP_MAX (1ULL << 32) /* bytes charged at once; keeps products in 64 bits */
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, HR_BPF_BUCKET_MAX);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, __u32);
+	__type(value, struct hr_bpf_quota);
+} hr_quota SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, HR_BPF_BUCKET_MAX);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, __u32);
+	__type(value, struct hr_bpf_state);
+} hr_state SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_SK_STORAGE);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, int);
+	__type(value, struct hr_bpf_tag);
+} hr_tag SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_SK_STORAGE);
+	__uint(map_flags, BPF_F_NO_PREALLOC);
+	__type(key, int);
+	__type(value, struct hr_bpf_conn);
+} hr_conn SEC(".maps");
+
+/* The loader writes it; here so that it is made and pinned with the rest. */
+struct {
+	__uint(type, BPF_MAP_TYPE_ARRAY);
+	__uint(max_entries, 1);
+	__type(key, __u32);
+	__type(value, struct hr_bpf_meta);
+} hr_meta SEC(".maps");
+
+/* --- a bucket ---------------------------------------------------------------------- */
+
+static __always_inline __u64 rate_of(const struct hr_bpf_quota *q)
+{
+	__u64 rate = q->rate;
+
+	if (rate > HR_BPF_RATE_MAX) {
+		HR_COUNT(clamped);
+		return HR_BPF_RATE_MAX;
+	}
+	if (rate && rate < HR_BPF_RATE_MIN) {
+		HR_COUNT(clamped);
+		return HR_BPF_RATE_MIN;
+	}
+	return rate;
+}
+
+/* Charges @bytes and returns how far the clock is ahead of now; negative: behind. */
+static __always_inline __s64 clock_charge(struct hr_bpf_state *s, __u64 now, __u64 bytes,
+					  __u64 rate)
+{
+	__u64 vt = s->vt_ns, cost;
+
+	if (bytes > STEP_MAX)
+		bytes = STEP_MAX;
+	cost = bytes * 1000000000ULL / rate;
+	if (cost > HR_BPF_DEBT_NS)
+		cost = HR_BPF_DEBT_NS;
+	/* Written by hand, or of a rate that was cut: no debt of hours. */
+	if (vt < now - HR_BPF_CREDIT_NS)
+		__sync_val_compare_and_swap(&s->vt_ns, vt, now - HR_BPF_CREDIT_NS);
+	else if (vt > now + HR_BPF_DEBT_NS)
+		__sync_val_compare_and_swap(&s->vt_ns, vt, now + HR_BPF_DEBT_NS);
+	vt = __sync_fetch_and_add(&s->vt_ns, cost) + cost;
+	return (__s64)(vt - now);
+}
+
+static __always_inline void epoch_turn(struct hr_bpf_state *s, __u64 now, __u64 len)
+{
+	__u64 began = s->epoch_ns;
+
+	if (now - began < len)
+		return;
+	if (__sync_val_compare_and_swap(&s->epoch_ns, began, now) != began)
+		return;
+	/* Nobody for a long time: the one before says nothing. */
+	s->active_prev = now - began < 4 * len ? s->active : 0;
+	s->active = 0;
+	HR_ADD(s->epoch, 1);
+}
+
+/* How much of what it may the connection took in the epoch that ended. */
+static __always_inline __u32 weight_of(const struct hr_bpf_conn *c, __u64 now)
+{
+	__u64 span = now - c->epoch_ns, used = c->tx_seen - c->epoch_tx, can;
+
+	if (!c->epoch_ns || !c->paced || span > 4 * EPOCH_MAX_NS)
+		return ONE;
+	can = c->paced * (span >> 10) / (1000000000ULL >> 10);
+	if (!can || used * 4 >= can * 3)
+		return ONE;
+	used = used * ONE / can;
+	return used < WEIGHT_MIN ? WEIGHT_MIN : (__u32)used;
+}
+
+static __always_inline void mark(struct hr_bpf_state *s, __u32 id, __u64 rate, __s64 ahead, __u64 now)
+{
+	__u64 seen = s->seen_ns, since = now - seen;
+
+	s->seen_ns = now;
+	if (ahead > -(__s64)(HR_BPF_CREDIT_NS / 2) && seen && since < EPOCH_MAX_NS)
+		HR_ADD(s->held_ns, since);
+	if (ahead > 0 && !s->throttled) {
+		if (!__sync_val_compare_and_swap(&s->throttled, 0, 1))
+			tell(HR_BPF_EVENT_THROTTLE_ON, id, rate, NULL);
+	} else if (ahead < -(__s64)(HR_BPF_CREDIT_NS * 9 / 10) && s->throttled) {
+		if (__sync_val_compare_and_swap(&s->throttled, 1, 0))
+			tell(HR_BPF_EVENT_THROTTLE_OFF, id, rate, NULL);
+	}
+}
+
+/* --- a connection ------------------------------------------------------------------ */
+
+static __always_inline void pace(struct bpf_sock_ops *ctx, struct hr_bpf_conn *c, __u64 now,
+				 __u64 rate)
+{
+	__u32 v = rate ? (__u32)rate : UNPACED;
+
+	if (bpf_setsockopt(ctx, SOL_SOCKET, SO_MAX_PACING_RATE, &v, sizeof(v))) {
+		HR_COUNT(pace_failed);
+		return;
+	}
+	c->paced = rate;
+	c->paced_ns = now;
+	HR_COUNT(paced);
+}
+
+/* Bytes of a segment as the stack will make them at a low rate: two of the MSS. */
+static __always_inline __u32 segment_of(const struct bpf_sock_ops *ctx)
+{
+	__u32 mss = ctx->mss_cache;
+
+	return mss > SEGMENT_MAX / 2 ? SEGMENT_MAX : mss < 536 ? 1072 : 2 * mss;
+}
+
+static __always_inline __u64 share_of(__u64 share, __s64 ahead, __u64 gain)
+{
+	__u64 off;
+
+	if (ahead > 0) {
+		off = (__u64)ahead * ONE / gain;
+		off = off > ONE * 7 / 8 ? ONE / 8 : ONE - off;
+	} else {
+		off = (__u64)-ahead * ONE / gain;
+		off = off > 2 * ONE ? 3 * ONE : ONE + off;
+	}
+	return share * off / ONE;
+}
+
+static __always_inline void shape(struct bpf_sock_ops *ctx, struct hr_bpf_conn *c,
+				  struct hr_bpf_state *s, __u64 now, __u64 rate, __s64 ahead)
+{
+	__u32 segment = segment_of(ctx), n, n_prev;
+	__u64 share, want, floor = segment * 5ULL / 2, every, len, gain;
+
+	n = s->active;
+	n_prev = s->active_prev;
+	n = n > n_prev ? n : n_prev;
+	n = n > ONE ? n : ONE;
+	share = rate * ONE / n;
+	/* How long a segment takes; everything that counts must come by in an epoch. */
+	every = segment * 1000000000ULL / (share > floor ? share : floor);
+	len = 4 * every;
+	len = len < EPOCH_NS ? EPOCH_NS : len > EPOCH_MAX_NS ? EPOCH_MAX_NS : len;
+	epoch_turn(s, now, len);
+	if (c->epoch != s->epoch || !c->epoch_ns) {
+		HR_ADD(s->active, weight_of(c, now));
+		c->epoch = s->epoch;
+		c->epoch_tx = c->tx_seen;
+		c->epoch_ns = now;
+	}
+	if (c->paced && now - c->paced_ns < SET_NS)
+		return;
+	/* Slower than the delay of what it steers: acknowledgements, and the armed timer. */
+	gain = GAIN_NS + 3000ULL * (ctx->srtt_us >> 3) + 2 * every;
+	want = share_of(share, ahead, gain);
+	want = want < floor ? floor : want > HR_BPF_PACED_MAX ? HR_BPF_PACED_MAX : want;
+	if (c->paced && want - (c->paced - c->paced / 128) < c->paced / 64)
+		return;
+	pace(ctx, c, now, want);
+	HR_ADD(s->updates, 1);
+}
+
+static __always_inline void conn_move(__u32 *have, __u32 want)
+{
+	struct hr_bpf_state *s, fresh = {};
+
+	if (*have) {
+		s = bpf_map_lookup_elem(&hr_state, have);
+		if (s && s->conn_nr)
+			HR_ADD(s->conn_nr, -1);
+	}
+	*have = want;
+	if (!want)
+		return;
+	s = bpf_map_lookup_elem(&hr_state, &want);
+	if (!s) {
+		bpf_map_update_elem(&hr_state, &want, &fresh, BPF_NOEXIST);
+		s = bpf_map_lookup_elem(&hr_state, &want);
+	}
+	if (s)
+		HR_ADD(s->conn_nr, 1);
+}
+
+static __always_inline void meter_rx(struct hr_bpf_conn *c, __u64 bytes)
+{
+	struct hr_bpf_state *s;
+	__u32 id = c->rx;
+
+	if (!id || !bytes)
+		return;
+	s = bpf_map_lookup_elem(&hr_state, &id);
+	if (s)
+		HR_ADD(s->rx_bytes, bytes);
+}
+
+static __always_inline void meter_tx(struct bpf_sock_ops *ctx, struct hr_bpf_conn *c, __u64 bytes,
+				     bool closing)
+{
+	struct hr_bpf_quota *q = NULL;
+	struct hr_bpf_state *s = NULL;
+	__u64 now, rate = 0;
+	__u32 id = c->tx;
+	__s64 ahead;
+
+	if (id) {
+		q = bpf_map_lookup_elem(&hr_quota, &id);
+		s = bpf_map_lookup_elem(&hr_state, &id);
+	}
+	if (s)
+		HR_ADD(s->tx_bytes, bytes);
+	if (q && s)
+		rate = rate_of(q);
+	if (!rate || rate > HR_BPF_PACED_MAX) {
+		if (c->paced && !closing)
+			pace(ctx, c, 0, 0);
+		return;
+	}
+	now = bpf_ktime_get_ns();
+	ahead = clock_charge(s, now, bytes, rate);
+	mark(s, id, rate, ahead, now);
+	if (!closing)
+		shape(ctx, c, s, now, rate, ahead);
+}
+
+static __always_inline void meter(struct bpf_sock_ops *ctx, struct bpf_sock *sk, bool closing)
+{
+	struct hr_bpf_conn *c = bpf_sk_storage_get(&hr_conn, sk, NULL, 0);
+	struct hr_bpf_tag *t;
+	__u64 tx, rx;
+
+	if (!c)
+		return;
+	t = bpf_sk_storage_get(&hr_tag, sk, NULL, 0);
+	/* Also before a tag comes, so that it pays only for what follows. */
+	tx = ctx->bytes_acked - c->tx_seen;
+	rx = ctx->bytes_received - c->rx_seen;
+	c->tx_seen += tx;
+	c->rx_seen += rx;
+	if (!t)
+		return;
+	HR_COUNT(metered);
+	if (t->rx != c->rx)
+		conn_move(&c->rx, t->rx);
+	if (t->tx != c->tx) {
+		conn_move(&c->tx, t->tx);
+		c->epoch_ns = 0;
+		if (t->paced)
+			c->paced = t->paced;
+	}
+	meter_rx(c, rx);
+	meter_tx(ctx, c, tx, closing);
+	if (!closing)
+		return;
+	conn_move(&c->rx, 0);
+	conn_move(&c->tx, 0);
+}
+
+/* --- life of a connection ----------------------------------------------------------- */
+
+static __always_inline void established(struct bpf_sock_ops *ctx, struct bpf_sock *sk)
+{
+	__u32 port = ctx->local_port;
+	struct hr_bpf_admit *own = bpf_map_lookup_elem(&hr_port, &port);
+	const struct hr_bpf_admit *a;
+	struct hr_bpf_gatecnt *cnt;
+	struct hr_bpf_addr addr;
+	struct hr_bpf_conn *c;
+	struct hr_bpf_ip *ip;
+	__u32 live, v6[4];
+
+	if (!own)
+		return;
+	c = bpf_sk_storage_get(&hr_conn, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
+	if (!c) {
+		HR_COUNT(store_full);
+		return;
+	}
+	if (ctx->family == HR_AF_INET6) {
+		v6[0] = HR_ONCE(ctx->remote_ip6[0]);
+		v6[1] = HR_ONCE(ctx->remote_ip6[1]);
+		v6[2] = HR_ONCE(ctx->remote_ip6[2]);
+		v6[3] = HR_ONCE(ctx->remote_ip6[3]);
+		__builtin_memcpy(addr.b, v6, sizeof(v6));
+	} else {
+		addr_of_v4(&addr, ctx->remote_ip4);
+	}
+	__builtin_memcpy(c->addr, addr.b, sizeof(c->addr));
+	bpf_sock_ops_cb_flags_set(ctx, BPF_SOCK_OPS_RTT_CB_FLAG | BPF_SOCK_OPS_STATE_CB_FLAG);
+	HR_COUNT(accepted);
+	ip = ip_row(&addr);
+	if (!ip)
+		return;
+	c->flags |= HR_BPF_CONN_COUNTED;
+	live = HR_ADD(ip->live, 1) + 1;
+	a = admit_of(&addr, own);
+	/* Those whose handshakes crossed passed the check at their SYN together. */
+	if (!a->conn_max || live <= a->conn_max)
+		return;
+	c->flags |= HR_BPF_CONN_OVER;
+	cnt = bpf_map_lookup_elem(&hr_gate, &port);
+	if (cnt)
+		HR_ADD(cnt->over, 1);
+	tell(HR_BPF_EVENT_OVER, port, live, &addr);
+}
+
+static __always_inline void closed(struct bpf_sock_ops *ctx, struct bpf_sock *sk)
+{
+	struct hr_bpf_conn *c = bpf_sk_storage_get(&hr_conn, sk, NULL, 0);
+	struct hr_bpf_addr addr;
+	struct hr_bpf_ip *ip;
+
+	if (!c || !(c->flags & HR_BPF_CONN_COUNTED)) {
+		if (c && !(c->flags & HR_BPF_CONN_LISTENER))
+			meter(ctx, sk, true);
+		return;
+	}
+	meter(ctx, sk, true);
+	c->flags &= ~HR_BPF_CONN_COUNTED;
+	HR_COUNT(closed);
+	__builtin_memcpy(addr.b, c->addr, sizeof(addr.b));
+	ip = bpf_map_lookup_elem(&hr_ip, &addr);
+	if (ip && ip->live)
+		HR_ADD(ip->live, -1);
+}
+
+static __always_inline void listening(struct bpf_sock *sk)
+{
+	struct hr_bpf_conn *c = bpf_sk_storage_get(&hr_conn, sk, NULL, BPF_SK_STORAGE_GET_F_CREATE);
+
+	HR_COUNT(listens);
+	if (c)
+		c->flags |= HR_BPF_CONN_LISTENER;
+	else
+		HR_COUNT(store_full);
+}
+
+SEC("sockops")
+int hr_sockops(struct bpf_sock_ops *ctx)
+{
+	struct bpf_sock *sk = ctx->sk;
+
+	if (!sk)
+		return 1;
+	HR_COUNT(calls);
+	switch (ctx->op) {
+	case BPF_SOCK_OPS_RTT_CB:
+		meter(ctx, sk, false);
+		break;
+	case BPF_SOCK_OPS_PASSIVE_ESTABLISHED_CB:
+		established(ctx, sk);
+		break;
+	case BPF_SOCK_OPS_STATE_CB:
+		if (ctx->args[1] == BPF_TCP_CLOSE)
+			closed(ctx, sk);
+		break;
+	case BPF_SOCK_OPS_TCP_LISTEN_CB:
+		listening(sk);
+		break;
+	}
+	return 1;
+}
+
+char _license[] SEC("license") = "GPL";
