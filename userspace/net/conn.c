@@ -111,7 +111,7 @@ static void idle_expired(struct hr_timer *t)
 
 	if (idle_ms < 0)
 		return;
-	if (left_ms > 0 || c->slot_nr)
+	if (left_ms > 0 || c->slot_nr || c->rx.held)
 		hr_timer_arm(c->core->reactor, t, left_ms > 0 ? left_ms : idle_ms, idle_expired);
 	else
 		hr_conn_close(c, HR_CLOSE_IDLE);
@@ -208,6 +208,7 @@ static void socket_close(struct hr_conn *c)
 	hr_timer_cancel(r, &c->send_timer);
 	hr_timer_cancel(r, &c->cold_timer);
 	hr_timer_cancel(r, &c->drop_timer);
+	net_shape_drop(c);
 	hr_task_cancel(&c->recv_task);
 	hr_task_cancel(&c->send_task);
 	c->transport->close(c->transport_state);

@@ -170,6 +170,7 @@ int hr_net_create(struct hr_sys *sys, const struct hr_net_opts *opts, struct hr_
 		return -ENOMEM;
 	net->sys = sys;
 	net->opts = *opts;
+	net->shape_level = opts->shape_level;
 	net->refuse_limit = HR_LOG_LIMIT(5, 1000);
 	net->frame_limit = HR_LOG_LIMIT(5, 1000);
 	hr_list_init(&net->admissions);

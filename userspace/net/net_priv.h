@@ -29,6 +29,8 @@
 #define NET_TAG_LEN_MAX 255
 #define NET_COLD_WINDOW_BYTES (1u << 20) /* read ahead of a cold reader */
 #define NET_WINDOW_PAGE_NR (NET_COLD_WINDOW_BYTES / 4096 + 1)
+#define NET_PACED_UNSENT_BYTES 65536u
+#define NET_SHAPE_ALL UINT32_MAX /* no limit */
 #define NET_WINDOW_LAG_NR 2 /* kept behind a reader that goes on */
 #define NET_WINDOW_NR_MAX 8 /* of a connection, sent and not yet dropped */
 
@@ -121,6 +123,7 @@ struct hr_net {
 	int draining;	 /* atomic */
 	uint32_t drain_left; /* atomic */
 	struct hr_log_limit refuse_limit, frame_limit;
+	int shape_level; /* atomic */
 	struct net_stat_arg *stat_args;
 };
 
@@ -135,6 +138,24 @@ enum slot_state {
 	SLOT_READY,
 	SLOT_SKIPPED,
 	SLOT_SENDING,
+};
+
+/* One direction of a connection, against the bucket that it belongs to. */
+struct net_flow {
+	struct hr_bucket *b; /* NULL: nobody's */
+	struct hr_timer timer;
+	bool active;	  /* counted in the bucket's active_nr */
+	bool held;	  /* waits for the timer */
+	double rate;	  /* the bucket's when it was last looked at; 0 none */
+	double share;	  /* of this connection, at the last look */
+	int64_t vt_ns;	  /* when what it moved is paid for, at its share */
+	int64_t since_ms; /* start of the frame or answer under way; 0 none */
+};
+
+enum net_tx_mode {
+	NET_TX_FREE = 0, /* no limit, or the kernel's part holds it */
+	NET_TX_PACED,	 /* SO_MAX_PACING_RATE, renewed by timer */
+	NET_TX_SLICED,	 /* slices, each when the clock is due */
 };
 
 struct hr_conn {
@@ -165,6 +186,10 @@ struct hr_conn {
 	struct hr_frame *body; /* a large frame under way */
 	uint32_t body_len, body_cap;
 	uint64_t recv_mark; /* bytes_in at the last progress check */
+	struct net_flow rx;
+	bool body_metered, last_metered; /* counts to rx: the body; the last frame */
+	uint64_t rx_unpaid;		 /* of the last frame, before its bucket was known */
+	struct hr_timer throttle_timer;	 /* armed: nothing is read */
 
 	/* out */
 	bool writable, cold, no_sendfile;
@@ -175,6 +200,13 @@ struct hr_conn {
 	uint32_t prefix_sent; /* of the first slot of outq */
 	uint64_t out_mem_bytes;
 	uint64_t send_mark;
+	struct net_flow tx;
+	enum net_tx_mode tx_mode;
+	uint32_t tx_room;    /* of the turn's next call */
+	uint64_t slot_sent;  /* of the first slot of outq */
+	uint64_t pacing;     /* bytes a second as set; 0 not */
+	int64_t paced_ms;
+	enum hr_shape_level tagged_level; /* the level that the kernel's part was last told with */
 	struct hr_list windows; /* brought in, not yet dropped */
 	uint32_t window_nr;
 	int edge_fd; /* the page that the last window ended in is ours: this file's ... */
@@ -233,6 +265,18 @@ void net_recv_released(struct hr_account_waiter *w);
 /* send.c */
 void net_send_run(struct hr_conn *c);
 void net_send_kick(struct hr_conn *c);
+
+/* shape.c */
+/* Bytes that may be written now; 0: it is called again when it is time. */
+uint32_t net_shape_tx_room(struct hr_conn *c);
+void net_shape_tx_charge(struct hr_conn *c, uint64_t n);
+/* At the end of a turn: does it still wait? */
+void net_shape_tx_settle(struct hr_conn *c);
+bool net_shape_is_metered(struct hr_conn *c, const uint8_t *p, uint32_t len);
+uint32_t net_shape_rx_room(struct hr_conn *c);
+void net_shape_rx_charge(struct hr_conn *c, uint64_t n);
+void net_shape_rx_settle(struct hr_conn *c);
+void net_shape_drop(struct hr_conn *c);
 
 /* cold.c */
 /* Brings a range into memory off the loop; the connection's sending stands still meanwhile. */

@@ -56,6 +56,7 @@ static struct hr_account *account_of(const struct hr_conn *c)
 static bool may_deliver(const struct hr_conn *c)
 {
 	return c->state == CONN_OPEN && !c->mute_nr && !c->gate &&
+	       !hr_timer_armed(&c->throttle_timer) &&
 	       c->slot_nr < net_conn_limits(c)->pipeline_max_nr &&
 	       c->out_mem_bytes < net_conn_limits(c)->out_mem_max_bytes;
 }
@@ -234,6 +235,7 @@ static void deliver(struct hr_conn *c, struct hr_frame *f)
 	c->frames_in++;
 	NET_STAT_ADD(c->core->stats.frames_in, 1);
 	c->gate = s;
+	c->rx.since_ms = 0;
 	hr_timer_cancel(c->core->reactor, &c->recv_timer);
 	c->core->net->opts.ops->frame(c, f, s);
 }
@@ -254,6 +256,16 @@ static bool deliver_small(struct hr_conn *c, const uint8_t *p, uint32_t len)
 	return true;
 }
 
+/* The start of a frame tells whether it counts, and @n bytes of it are here. */
+static bool meter(struct hr_conn *c, const uint8_t *p, uint32_t len, uint32_t n)
+{
+	c->rx_unpaid = 0;
+	c->last_metered = net_shape_is_metered(c, p, len);
+	if (c->last_metered)
+		net_shape_rx_charge(c, n);
+	return c->last_metered;
+}
+
 /* Opens the buffer of a large frame with the @have bytes of it that are here. */
 static enum step body_open(struct hr_conn *c, const uint8_t *p, uint32_t have, uint32_t len)
 {
@@ -271,6 +283,8 @@ static enum step body_open(struct hr_conn *c, const uint8_t *p, uint32_t have, u
 	c->body = f;
 	c->body_len = have;
 	c->body_cap = cap;
+	c->body_metered = meter(c, p, have, 4 + have);
+	c->rx.since_ms = hr_reactor_now_ms(c->core->reactor);
 	return STEP_ON;
 }
 
@@ -292,7 +306,7 @@ static void progress_expired(struct hr_timer *t)
 		return;
 	}
 	/* While we do not read it is not the peer that is slow. */
-	if (may_deliver(c) && !c->starved && gained < HR_MIN(l->frame_progress_bytes, rest)) {
+	if (may_deliver(c) && !c->starved && !c->rx.held && gained < HR_MIN(l->frame_progress_bytes, rest)) {
 		hr_conn_close(c, HR_CLOSE_FRAME_SLOW);
 		return;
 	}
@@ -321,10 +335,12 @@ static enum step window_parse(struct hr_conn *c, const uint8_t *p, uint32_t len)
 		if (frame_len < 0)
 			return STEP_STOP;
 		if (have < frame_len) {
-			if (frame_len + 4 <= NET_SMALL_FRAME_BYTES)
+			/* Its first two bytes tell what it is. */
+			if (frame_len + 4 <= NET_SMALL_FRAME_BYTES || have < 2)
 				break;
 			return body_open(c, p + 4, have, (uint32_t)frame_len);
 		}
+		meter(c, p + 4, (uint32_t)frame_len, 4 + (uint32_t)frame_len);
 		if (!deliver_small(c, p + 4, (uint32_t)frame_len))
 			return STEP_STOP;
 		p += 4 + frame_len;
@@ -352,6 +368,7 @@ static enum step recv_end(struct hr_conn *c, ssize_t n)
 static void count_in(struct hr_conn *c, ssize_t n)
 {
 	c->bytes_in += (uint64_t)n;
+	c->active_ms = hr_reactor_now_ms(c->core->reactor);
 	NET_STAT_ADD(c->core->stats.bytes_in, (uint64_t)n);
 }
 
@@ -366,7 +383,7 @@ static bool carry_ready(const struct hr_conn *c)
 	if (c->carry_len < 4)
 		return false;
 	total = (uint64_t)hr_be32_get(c->carry) + 4;
-	return total <= c->carry_len || total > NET_SMALL_FRAME_BYTES;
+	return total <= c->carry_len || (total > NET_SMALL_FRAME_BYTES && c->carry_len >= 6);
 }
 
 /*
@@ -382,7 +399,7 @@ static uint64_t keep_for_small(const struct hr_conn *c)
 }
 
 /* One read into the window behind the carry, then parsing. */
-static enum step window_step(struct hr_conn *c, uint32_t *budget)
+static enum step window_step(struct hr_conn *c, uint32_t *budget, uint32_t most)
 {
 	uint8_t *w = c->core->window;
 	uint32_t held = c->carry_len;
@@ -402,7 +419,7 @@ static enum step window_step(struct hr_conn *c, uint32_t *budget)
 		memcpy(w, c->carry, held);
 	if (!ready)
 		n = c->transport->recv(c->transport_state, c->fd, w + held,
-				       HR_MIN(room, NET_WINDOW_BYTES - held));
+				       HR_MIN(HR_MIN(room, NET_WINDOW_BYTES - held), most));
 	hr_account_uncharge(account_of(c), HR_ACCOUNT_RECV, room);
 	if (!ready && n <= 0)
 		return recv_end(c, n);
@@ -433,7 +450,7 @@ static bool body_grow(struct hr_conn *c)
 	return true;
 }
 
-static enum step body_step(struct hr_conn *c, uint32_t *budget)
+static enum step body_step(struct hr_conn *c, uint32_t *budget, uint32_t most)
 {
 	struct hr_frame *f = c->body;
 	ssize_t n;
@@ -443,12 +460,14 @@ static enum step body_step(struct hr_conn *c, uint32_t *budget)
 	if (c->body_len == c->body_cap && !body_grow(c))
 		return STEP_STOP;
 	n = c->transport->recv(c->transport_state, c->fd, f->data + c->body_len,
-			       HR_MIN(c->body_cap - c->body_len, *budget));
+			       HR_MIN(c->body_cap - c->body_len, most));
 	if (n <= 0)
 		return recv_end(c, n);
 	count_in(c, n);
 	*budget -= (uint32_t)n;
 	c->body_len += (uint32_t)n;
+	if (c->body_metered)
+		net_shape_rx_charge(c, (uint64_t)n);
 	if (c->body_len < f->len)
 		return STEP_ON;
 	c->body = NULL;
@@ -466,9 +485,17 @@ void net_recv_run(struct hr_conn *c)
 		return;
 	hr_conn_get(c);
 	c->in_recv = true;
-	while (step == STEP_ON && budget && may_deliver(c))
-		step = c->body ? body_step(c, &budget) : window_step(c, &budget);
+	while (step == STEP_ON && budget && may_deliver(c)) {
+		uint32_t most = HR_MIN(budget, net_shape_rx_room(c));
+
+		if (!most)
+			step = STEP_STOP;
+		else
+			step = c->body ? body_step(c, &budget, most)
+				       : window_step(c, &budget, most);
+	}
 	c->in_recv = false;
+	net_shape_rx_settle(c);
 	if (c->state == CONN_OPEN) {
 		/* Only who is in the middle of a frame may keep the reserve. */
 		if (!c->body)

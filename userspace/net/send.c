@@ -25,7 +25,7 @@
 struct gather {
 	struct iovec iov[GATHER_IOV_NR];
 	int iov_nr;
-	uint32_t bytes;
+	uint32_t bytes, bytes_max;
 	uint32_t scratch_used;
 	bool full;	      /* nothing may follow in this send */
 	struct hr_piece *cold; /* the range that stopped it, not in memory */
@@ -39,11 +39,11 @@ void net_send_kick(struct hr_conn *c)
 
 static void gather_add(struct gather *g, const void *p, uint64_t len)
 {
-	uint32_t n = (uint32_t)HR_MIN(len, (uint64_t)(GATHER_BYTES - g->bytes));
+	uint32_t n = (uint32_t)HR_MIN(len, (uint64_t)(g->bytes_max - g->bytes));
 
 	g->iov[g->iov_nr++] = (struct iovec){ .iov_base = (void *)p, .iov_len = n };
 	g->bytes += n;
-	if (n < len || g->iov_nr == GATHER_IOV_NR || g->bytes == GATHER_BYTES)
+	if (n < len || g->iov_nr == GATHER_IOV_NR || g->bytes == g->bytes_max)
 		g->full = true;
 }
 
@@ -60,7 +60,7 @@ static ssize_t copy_range(struct hr_conn *c, const struct hr_piece *pc, void *p,
 
 static void gather_file(struct hr_conn *c, struct gather *g, struct hr_piece *pc)
 {
-	uint32_t room = HR_MIN(NET_SCRATCH_BYTES - g->scratch_used, GATHER_BYTES - g->bytes);
+	uint32_t room = HR_MIN(NET_SCRATCH_BYTES - g->scratch_used, g->bytes_max - g->bytes);
 	uint32_t len = (uint32_t)HR_MIN(pc->len, (uint64_t)room);
 	uint8_t *p = c->core->scratch + g->scratch_used;
 
@@ -152,6 +152,8 @@ static void slots_retire(struct hr_conn *c)
 		if (c->prefix_sent < sizeof(s->prefix) || !hr_list_empty(&s->reply.pieces))
 			return;
 		c->prefix_sent = 0;
+		c->slot_sent = 0;
+		c->tx.since_ms = 0;
 		c->frames_out++;
 		NET_STAT_ADD(c->core->stats.frames_out, 1);
 		net_slot_free(s);
@@ -178,13 +180,14 @@ static void consume(struct hr_conn *c, uint64_t n)
 			piece_advance(c, pc, part);
 		}
 		n -= part;
+		c->slot_sent += part;
 		slots_retire(c);
 	}
 }
 
 static ssize_t send_gathered(struct hr_conn *c)
 {
-	struct gather g = { .iov_nr = 0 };
+	struct gather g = { .bytes_max = HR_MIN(GATHER_BYTES, c->tx_room) };
 	bool more = gather(c, &g);
 	ssize_t n;
 
@@ -193,6 +196,8 @@ static ssize_t send_gathered(struct hr_conn *c)
 		net_cold_start(c, g.cold, false);
 		return -EINPROGRESS;
 	}
+	/* What follows may have to wait for its time. */
+	more &= g.bytes < c->tx_room;
 	n = c->transport->sendv(c->transport_state, c->fd, g.iov, g.iov_nr, more);
 	if (n <= 0)
 		return n;
@@ -216,7 +221,8 @@ static bool slice_ready(struct hr_conn *c, struct hr_piece *pc, uint32_t len)
 
 static ssize_t send_slice(struct hr_conn *c, struct hr_piece *pc)
 {
-	uint32_t len = (uint32_t)HR_MIN(pc->len, (uint64_t)net_conn_limits(c)->slice_bytes);
+	uint32_t most = HR_MIN(net_conn_limits(c)->slice_bytes, c->tx_room);
+	uint32_t len = (uint32_t)HR_MIN(pc->len, (uint64_t)most);
 	ssize_t n;
 
 	if (!slice_ready(c, pc, len))
@@ -232,6 +238,7 @@ static ssize_t send_slice(struct hr_conn *c, struct hr_piece *pc)
 		return n;
 	sent(c, (uint64_t)n);
 	NET_STAT_ADD(c->core->stats.file_bytes, (uint64_t)n);
+	c->slot_sent += (uint64_t)n;
 	piece_advance(c, pc, (uint64_t)n);
 	slots_retire(c);
 	return n;
@@ -257,7 +264,7 @@ static void stall_expired(struct hr_timer *t)
 
 	if (hr_list_empty(&c->outq) || stall_ms < 0)
 		return;
-	if (!c->cold && c->bytes_out == c->send_mark) {
+	if (!c->cold && !c->tx.held && c->bytes_out == c->send_mark) {
 		hr_conn_close(c, HR_CLOSE_WRITE_STALL);
 		return;
 	}
@@ -305,15 +312,21 @@ void net_send_run(struct hr_conn *c)
 		return;
 	hr_conn_get(c);
 	while (budget > 0 && n >= 0 && !hr_list_empty(&c->outq)) {
+		c->tx_room = net_shape_tx_room(c);
+		if (!c->tx_room)
+			break;
 		n = send_next(c);
+		if (n > 0)
+			net_shape_tx_charge(c, (uint64_t)n);
 		budget -= n;
 	}
 	if (n < 0)
 		send_failed(c, n);
-	else if (!hr_list_empty(&c->outq))
-		net_send_kick(c);
-	else
+	else if (hr_list_empty(&c->outq))
 		hr_timer_cancel(c->core->reactor, &c->send_timer);
+	else if (!c->tx.held)
+		net_send_kick(c);
+	net_shape_tx_settle(c);
 	if (c->state != CONN_CLOSED) {
 		/* Answers that left may have made room for frames. */
 		net_recv_kick(c);

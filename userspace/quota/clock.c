@@ -59,6 +59,16 @@ double hr_clock_room(const struct hr_clock *c, int64_t now_ns)
 	return vt < now_ns ? (double)(now_ns - vt) * rate / 1e9 : 0;
 }
 
+void hr_clock_debt_cap(struct hr_clock *c, int64_t now_ns, int64_t debt_ns)
+{
+	int64_t old = __atomic_load_n(&c->vt_ns, __ATOMIC_RELAXED);
+
+	while (old > now_ns + debt_ns &&
+	       !__atomic_compare_exchange_n(&c->vt_ns, &old, now_ns + debt_ns, true,
+					    __ATOMIC_RELAXED, __ATOMIC_RELAXED))
+		;
+}
+
 void hr_clock_rate_set(struct hr_clock *c, int64_t now_ns, double rate)
 {
 	double was = hr_clock_rate(c);

@@ -16,6 +16,7 @@
  * cachestat(2) does: it takes no lock that a reactor may have to wait for, as
  * the mapping does.
  */
+#include <linux/socket.h>
 #include <linux/sockios.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
@@ -195,10 +196,19 @@ static int int_set(int fd, int level, int name, uint64_t value)
 	return setsockopt(fd, level, name, &v, sizeof(v)) < 0 ? -errno : 0;
 }
 
+/* The size of the other direction may have been chosen by somebody. */
+static int rcvbuf_unlock(int fd)
+{
+	socklen_t len = sizeof(int);
+	int locks;
+
+	if (getsockopt(fd, SOL_SOCKET, SO_BUF_LOCK, &locks, &len) < 0)
+		return -errno;
+	return int_set(fd, SOL_SOCKET, SO_BUF_LOCK, (uint64_t)(locks & ~SOCK_RCVBUF_LOCK));
+}
+
 static int posix_set_opt(struct hr_sys *sys, int fd, enum hr_sock_opt opt, uint64_t value)
 {
-	int unlocked = 0;
-
 	switch (opt) {
 	case HR_SOCK_PACING:
 		return setsockopt(fd, SOL_SOCKET, SO_MAX_PACING_RATE, &value, sizeof(value)) < 0
@@ -208,10 +218,7 @@ static int posix_set_opt(struct hr_sys *sys, int fd, enum hr_sock_opt opt, uint6
 	case HR_SOCK_RCVLOWAT:
 		return int_set(fd, SOL_SOCKET, SO_RCVLOWAT, value);
 	case HR_SOCK_RCVBUF:
-		if (value)
-			return int_set(fd, SOL_SOCKET, SO_RCVBUF, value);
-		return setsockopt(fd, SOL_SOCKET, SO_BUF_LOCK, &unlocked, sizeof(unlocked)) < 0
-			       ? -errno : 0;
+		return value ? int_set(fd, SOL_SOCKET, SO_RCVBUF, value) : rcvbuf_unlock(fd);
 	}
 	return -EINVAL;
 }

@@ -6,6 +6,7 @@
  *	e	answer with the same bytes
  *	n	the same, but let the next frame come at once and answer 1-3 ms later
  *	s	no answer
+ *	p	the same, and its bytes count to the bucket of what is received
  *	f	int64 offset, int64 length: answer with the 17 bytes and that file range
  *	h	keep the frame, never answer (until the connection is gone)
  */
@@ -41,6 +42,7 @@ struct rig {
 	int drained; /* atomic */
 	int opened, closed, gone; /* atomic */
 	int frame_delay_us;
+	struct hr_bucket *tx, *rx; /* of each connection opened from here on; may be NULL */
 };
 
 struct rig_opts {
@@ -52,6 +54,7 @@ struct rig_opts {
 	int sndbuf_bytes;
 	int file_fd;
 	bool no_pool;
+	enum hr_shape_level shape_level;
 };
 
 struct rig_later {
@@ -131,6 +134,7 @@ static inline void rig_frame(struct hr_conn *c, struct hr_frame *f, struct hr_sl
 		rig_later(c, slot, f);
 		break;
 	case 's':
+	case 'p':
 		hr_frame_put(f);
 		hr_slot_skip(slot);
 		break;
@@ -148,8 +152,17 @@ static inline void rig_frame(struct hr_conn *c, struct hr_frame *f, struct hr_sl
 	}
 }
 
+static inline bool rig_is_metered(struct hr_conn *c, const uint8_t *p, uint32_t len)
+{
+	return len && p[0] == 'p';
+}
+
 static inline void rig_opened(struct hr_conn *c)
 {
+	struct rig *rig = rig_of(c);
+
+	if (rig->tx || rig->rx)
+		hr_conn_buckets_set(c, rig->tx, rig->rx);
 	__atomic_add_fetch(&rig_of(c)->opened, 1, __ATOMIC_SEQ_CST);
 }
 
@@ -172,6 +185,7 @@ static inline void rig_gone(struct hr_conn *c)
 static const struct hr_conn_ops rig_conn_ops = {
 	.opened = rig_opened,
 	.frame = rig_frame,
+	.is_metered = rig_is_metered,
 	.closed = rig_closed,
 	.gone = rig_gone,
 };
@@ -192,7 +206,8 @@ static inline int rig_start(struct rig *rig, const struct rig_opts *o)
 {
 	struct hr_pool_opts po = { .thread_nr = 2 };
 	struct hr_reactor_opts ro = { .backend = o->backend };
-	struct hr_net_opts no = { .ops = &rig_conn_ops, .user = rig, .limits = o->limits };
+	struct hr_net_opts no = { .ops = &rig_conn_ops, .user = rig, .limits = o->limits,
+				  .shape_level = o->shape_level };
 	struct hr_listener_opts lo = { .name = "PLAINTEXT", .host = "127.0.0.1", .backlog = 1024,
 				       .conn_max_nr = o->listener_max_nr,
 				       .sndbuf_bytes = o->sndbuf_bytes };

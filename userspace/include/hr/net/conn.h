@@ -63,6 +63,11 @@ struct hr_conn_ops {
 	void (*opened)(struct hr_conn *c);
 	/* Owns one reference of @f.  May complete @slot and close @c at once. */
 	void (*frame)(struct hr_conn *c, struct hr_frame *f, struct hr_slot *slot);
+	/*
+	 * Optional.  Does the frame that starts with @p (after its length) count to what
+	 * the connection's bucket lets in?  @len is 2 or more unless the frame is shorter.
+	 */
+	bool (*is_metered)(struct hr_conn *c, const uint8_t *p, uint32_t len);
 	/* Optional.  The socket is closed; open slots remain. */
 	void (*closed)(struct hr_conn *c, enum hr_close_reason reason);
 	/* Optional.  The connection's memory is about to go; free what user points to. */

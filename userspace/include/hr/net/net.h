@@ -17,6 +17,7 @@
 #include <hr/loop/pool.h>
 #include <hr/net/account.h>
 #include <hr/net/conn.h>
+#include <hr/net/shape.h>
 #include <hr/trace/log.h>
 #include <hr/trace/metric.h>
 
@@ -54,6 +55,8 @@ struct hr_net_opts {
 	const struct hr_conn_ops *ops;
 	void *user;
 	struct hr_net_limits limits; /* copied, overrides too */
+	struct hr_shape_ops shape;
+	enum hr_shape_level shape_level;
 };
 
 struct hr_listener_opts {
@@ -119,6 +122,7 @@ struct hr_net_stats {
 	uint64_t cold_slices, cold_bytes, cold_ns, cold_refused, cold_inline;
 	uint64_t starved; /* times reading stopped for want of memory */
 	uint64_t dropped_bytes; /* of what the lane brought in, gone again behind the reader */
+	uint64_t shape_errors; /* socket options and tags that the kernel refused */
 	uint64_t kept_bytes;	/* could not be dropped: used by somebody, or no word in time */
 };
 

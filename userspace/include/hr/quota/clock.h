@@ -35,6 +35,8 @@ int64_t hr_clock_charge(struct hr_clock *c, int64_t now_ns, double units);
 int64_t hr_clock_wait_ns(const struct hr_clock *c, int64_t now_ns);
 void hr_clock_rate_set(struct hr_clock *c, int64_t now_ns, double rate);
 double hr_clock_rate(const struct hr_clock *c);
+/* Forgives what is owed beyond @debt_ns: after a large cut of the rate, when bytes are gone. */
+void hr_clock_debt_cap(struct hr_clock *c, int64_t now_ns, int64_t debt_ns);
 /* Units that may pass now without a wait; INFINITY without a limit. */
 double hr_clock_room(const struct hr_clock *c, int64_t now_ns);
 

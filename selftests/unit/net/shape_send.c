@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0
+/* What a bucket lets out, at the two rungs of user space, over loopback. */
+#include "shape.h"
+#include "kselftest_harness.h"
+
+#define MB 1e6
+
+FIXTURE(egress) {
+	struct shape_load load;
+};
+
+FIXTURE_VARIANT(egress) {
+	enum hr_shape_level level;
+	double rate;
+	int peer_nr;
+	double mean_bound, bin_bound;
+};
+
+#define ROW(lv, name, mbs, n, mean, bin)                                      \
+	FIXTURE_VARIANT_ADD(egress, name) { lv, mbs * MB, n, mean, bin }
+ROW(HR_SHAPE_MUTE, mute_1_1, 1, 1, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_1_4, 1, 4, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_1_32, 1, 32, 0.06, 0.5);
+ROW(HR_SHAPE_MUTE, mute_10_1, 10, 1, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_10_4, 10, 4, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_10_32, 10, 32, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_100_1, 100, 1, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_100_4, 100, 4, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_100_32, 100, 32, 0.02, 0.2);
+ROW(HR_SHAPE_MUTE, mute_500_4, 500, 4, 0.05, 0.3);
+ROW(HR_SHAPE_PACING, pacing_1_1, 1, 1, 0.06, 0.5);
+ROW(HR_SHAPE_PACING, pacing_10_1, 10, 1, 0.02, 0.2);
+ROW(HR_SHAPE_PACING, pacing_10_4, 10, 4, 0.02, 0.2);
+ROW(HR_SHAPE_PACING, pacing_100_1, 100, 1, 0.02, 0.2);
+ROW(HR_SHAPE_PACING, pacing_100_4, 100, 4, 0.02, 0.2);
+ROW(HR_SHAPE_PACING, pacing_100_32, 100, 32, 0.02, 0.2);
+ROW(HR_SHAPE_PACING, pacing_500_4, 500, 4, 0.05, 0.3);
+
+FIXTURE_SETUP(egress)
+{
+	ASSERT_EQ(0, load_start(&self->load, variant->level, variant->rate, 0));
+}
+
+FIXTURE_TEARDOWN(egress)
+{
+	load_stop(&self->load);
+}
+
+TEST_F(egress, delivers_its_rate)
+{
+	uint32_t chunk = (uint32_t)HR_MIN(1e6, HR_MAX(variant->rate / variant->peer_nr * 2, 65536));
+	struct shape_load *l = &self->load;
+	struct shape_span s;
+	double error;
+
+	for (int i = 0; i < variant->peer_nr; i++)
+		load_join(l, false, chunk, 0);
+	span_wait(l, &s, 600);
+	span_wait(l, &s, 2500);
+	error = s.rate / variant->rate - 1;
+	TH_LOG("%.3f MB/s: error %+.2f %% (bound %.0f), 100 ms p50 %.1f p99 %.1f %% (bound %.0f), Jain %.4f (bound 0.99)",
+	       s.rate / MB, error * 100, variant->mean_bound * 100,
+	       span_bin_error(l, &s, variant->rate, 0.5) * 100,
+	       span_bin_error(l, &s, variant->rate, 0.99) * 100, variant->bin_bound * 100, s.jain);
+	EXPECT_LE(fabs(error), variant->mean_bound);
+	EXPECT_LE(span_bin_error(l, &s, variant->rate, 0.99), variant->bin_bound);
+	EXPECT_GE(s.jain, 0.99);
+	EXPECT_EQ(0, rig_stats(&l->rig).shape_errors);
+}
+
+TEST_HARNESS_MAIN
