@@ -7,6 +7,8 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wsign-compare"
 #include <guard/guard.skel.h>
+#include <observe/observe.skel.h>
+#include <meta/meta.skel.h>
 #include <shape/conns.skel.h>
 #include <shape/shape.skel.h>
 #pragma GCC diagnostic pop
@@ -17,6 +19,8 @@ static const struct {
 } sources[] = {
 	{ "conns", hr_conns_bpf__elf_bytes },
 	{ "guard", hr_guard_bpf__elf_bytes },
+	{ "observe", hr_observe_bpf__elf_bytes },
+	{ "meta", hr_meta_bpf__elf_bytes },
 	{ "shape", hr_shape_bpf__elf_bytes },
 };
 
