@@ -148,7 +148,7 @@ export O KSELFTEST HR_CFLAGS HR_LDFLAGS PYTHON
 export HR_TOP := $(CURDIR)
 export HR_CC := $(CC)
 export HR_ARCHIVES := $(foreach d,$(filter-out userspace/main tools/%,$(dir-y)),$(O)/$(d)/built-in.a)
-export HR_LIBS := $(sort $(foreach m,$(filter-out main headrace bench,$(modules)),$(libs_$(m))))
+export HR_LIBS := $(sort $(foreach m,$(filter-out main headrace bench load,$(modules)),$(libs_$(m))))
 
 # T names tiers (unit), directories (unit/lib) or single programs (unit/lib/arena).
 tier_or_name = $(or $(filter $(1) $(1)/%,$(test-dirs)),$(1))
@@ -168,6 +168,11 @@ sim: tests ## replay one simulated run of the log on a failing disk and one of c
 bench-smoke: all ## CPU per GB, memory and start, next to Apache Kafka and a limit server
 	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && tools=$$(sh selftests/reference/fetch.sh 4.3.1) && \
 		$(PYTHON) tools/bench/smoke.py $(O) "$$kafka" "$$tools" --json $(O)/bench-smoke.json $(BENCH)
+
+# BENCH passes arguments on: BENCH="--full --level mute".
+bench-quotas: all ## how near to their quotas real clients are held, next to Apache Kafka
+	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && \
+		$(PYTHON) tools/bench/quotas.py $(O) "$$kafka" --json $(O)/bench-quotas.json --svg $(O)/bench-quotas $(BENCH)
 
 proof: ## write the page that says which client proves which call, from the last run of the tests
 	$(Q)O=$(O) $(PYTHON) selftests/proof/proof.py page > Documentation/features/proven.rst
@@ -198,4 +203,4 @@ help: ## list the targets
 	@printf '\nVariables: O=DIR output folder, V=1 show commands, SAN=address|undefined|thread, CC=, OPT=\n'
 
 FORCE:
-.PHONY: FORCE proof bench-smoke sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help
+.PHONY: FORCE proof bench-smoke bench-quotas bench-admission bench-overload sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help
