@@ -64,14 +64,6 @@ struct {
 	__type(value, struct hr_bpf_conn);
 } hr_conn SEC(".maps");
 
-/* The loader writes it; here so that it is made and pinned with the rest. */
-struct {
-	__uint(type, BPF_MAP_TYPE_ARRAY);
-	__uint(max_entries, 1);
-	__type(key, __u32);
-	__type(value, struct hr_bpf_meta);
-} hr_meta SEC(".maps");
-
 /* --- a bucket ---------------------------------------------------------------------- */
 
 static __always_inline __u64 rate_of(const struct hr_bpf_quota *q)

@@ -55,6 +55,12 @@ void hr_kernel_status_read(const struct hr_kernel *k, enum hr_kernel_gate gate,
 			   struct hr_kernel_status *ret_st);
 const char *hr_kernel_gate_name(enum hr_kernel_gate gate);
 
+/*
+ * After listen(): -EXDEV, and FETCH and PRODUCE go off, when the listener was made outside
+ * of the cgroup that the programs hang on (a socket stays where it was made).
+ */
+int hr_kernel_listener_check(struct hr_kernel *k, int fd);
+
 /* Says that this broker lives: admission passes everything when this gets old (3 s). */
 void hr_kernel_heartbeat(struct hr_kernel *k);
 
