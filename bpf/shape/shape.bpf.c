@@ -31,6 +31,7 @@
 #define EPOCH_MAX_NS 1000000000ULL
 #define SET_NS 5000000ULL  /* pacing is set anew at most that often */
 #define GAIN_NS 50000000ULL /* time in which an error of the clock is made good */
+#define COARSE_NS 10000000ULL
 #define SEGMENT_MAX 65536U
 #define STEP_MAX (1ULL << 32) /* bytes charged at once; keeps products in 64 bits */
 
@@ -83,7 +84,7 @@ static __always_inline __u64 rate_of(const struct hr_bpf_quota *q)
 
 /* Charges @bytes and returns how far the clock is ahead of now; negative: behind. */
 static __always_inline __s64 clock_charge(struct hr_bpf_state *s, __u64 now, __u64 bytes,
-					  __u64 rate)
+					  __u64 rate, __u64 credit)
 {
 	__u64 vt = s->vt_ns, cost;
 
@@ -93,8 +94,8 @@ static __always_inline __s64 clock_charge(struct hr_bpf_state *s, __u64 now, __u
 	if (cost > HR_BPF_DEBT_NS)
 		cost = HR_BPF_DEBT_NS;
 	/* Written by hand, or of a rate that was cut: no debt of hours. */
-	if (vt < now - HR_BPF_CREDIT_NS)
-		__sync_val_compare_and_swap(&s->vt_ns, vt, now - HR_BPF_CREDIT_NS);
+	if (vt < now - credit)
+		__sync_val_compare_and_swap(&s->vt_ns, vt, now - credit);
 	else if (vt > now + HR_BPF_DEBT_NS)
 		__sync_val_compare_and_swap(&s->vt_ns, vt, now + HR_BPF_DEBT_NS);
 	vt = __sync_fetch_and_add(&s->vt_ns, cost) + cost;
@@ -115,31 +116,32 @@ static __always_inline void epoch_turn(struct hr_bpf_state *s, __u64 now, __u64 
 	HR_ADD(s->epoch, 1);
 }
 
-/* How much of what it may the connection took in the epoch that ended. */
-static __always_inline __u32 weight_of(const struct hr_bpf_conn *c, __u64 now)
+/*
+ * How much of what its pacing let through the connection took in the epoch that ended.  In
+ * a time in which only some segments were due, nobody can say.
+ */
+static __always_inline __u32 weight_of(const struct hr_bpf_conn *c, __u32 segment)
 {
-	__u64 span = now - c->epoch_ns, used = c->tx_seen - c->epoch_tx, can;
+	__u64 used = c->tx_seen - c->epoch_tx, can = c->epoch_can;
 
-	if (!c->epoch_ns || !c->paced || span > 4 * EPOCH_MAX_NS)
-		return ONE;
-	can = c->paced * (span >> 10) / (1000000000ULL >> 10);
-	if (!can || used * 4 >= can * 3)
+	if (can < 8ULL * segment || used * 4 >= can * 3)
 		return ONE;
 	used = used * ONE / can;
 	return used < WEIGHT_MIN ? WEIGHT_MIN : (__u32)used;
 }
 
-static __always_inline void mark(struct hr_bpf_state *s, __u32 id, __u64 rate, __s64 ahead, __u64 now)
+static __always_inline void mark(struct hr_bpf_state *s, __u32 id, __u64 rate, __s64 ahead,
+				 __u64 now, __u64 credit)
 {
 	__u64 seen = s->seen_ns, since = now - seen;
 
 	s->seen_ns = now;
-	if (ahead > -(__s64)(HR_BPF_CREDIT_NS / 2) && seen && since < EPOCH_MAX_NS)
+	if (ahead > -(__s64)(credit / 2) && seen && since < EPOCH_MAX_NS)
 		HR_ADD(s->held_ns, since);
 	if (ahead > 0 && !s->throttled) {
 		if (!__sync_val_compare_and_swap(&s->throttled, 0, 1))
 			tell(HR_BPF_EVENT_THROTTLE_ON, id, rate, NULL);
-	} else if (ahead < -(__s64)(HR_BPF_CREDIT_NS * 9 / 10) && s->throttled) {
+	} else if (ahead < -(__s64)(credit * 9 / 10) && s->throttled) {
 		if (__sync_val_compare_and_swap(&s->throttled, 1, 0))
 			tell(HR_BPF_EVENT_THROTTLE_OFF, id, rate, NULL);
 	}
@@ -161,56 +163,88 @@ static __always_inline void pace(struct bpf_sock_ops *ctx, struct hr_bpf_conn *c
 	HR_COUNT(paced);
 }
 
-/* Bytes of a segment as the stack will make them at a low rate: two of the MSS. */
+/*
+ * Bytes that the stack sends at once: two of the MSS, and the more the nearer the peer is
+ * (64 KiB below half a millisecond), whatever the pacing.
+ */
 static __always_inline __u32 segment_of(const struct bpf_sock_ops *ctx)
 {
-	__u32 mss = ctx->mss_cache;
+	__u32 mss = ctx->mss_cache, near = ctx->srtt_us >> 12;
+	__u32 least = mss > SEGMENT_MAX / 2 ? SEGMENT_MAX : mss < 536 ? 1072 : 2 * mss;
 
-	return mss > SEGMENT_MAX / 2 ? SEGMENT_MAX : mss < 536 ? 1072 : 2 * mss;
+	near = near < 16 ? SEGMENT_MAX >> near : 0;
+	return near > least ? near : least;
 }
 
-static __always_inline __u64 share_of(__u64 share, __s64 ahead, __u64 gain)
-{
-	__u64 off;
+/* A share of the bucket's rate, and what follows from it. */
+struct beat {
+	__u32 segment;
+	__u64 share, floor;
+	__u64 every; /* time of a segment at that share */
+	__u64 credit;
+};
 
-	if (ahead > 0) {
-		off = (__u64)ahead * ONE / gain;
-		off = off > ONE * 7 / 8 ? ONE / 8 : ONE - off;
-	} else {
-		off = (__u64)-ahead * ONE / gain;
-		off = off > 2 * ONE ? 3 * ONE : ONE + off;
-	}
-	return share * off / ONE;
+static __always_inline void beat_of(const struct bpf_sock_ops *ctx, const struct hr_bpf_state *s,
+				    __u64 rate, struct beat *b)
+{
+	__u32 n = s->active, n_prev = s->active_prev;
+
+	n = n > n_prev ? n : n_prev;
+	n = n > ONE ? n : ONE;
+	b->segment = segment_of(ctx);
+	b->floor = b->segment * 5ULL / 2;
+	b->share = rate * ONE / n;
+	b->every = b->segment * 1000000000ULL / (b->share > b->floor ? b->share : b->floor);
+	/* What a late segment leaves unused must not be lost before the next one comes. */
+	b->credit = 8 * b->every;
+	b->credit = b->credit < HR_BPF_CREDIT_NS ? HR_BPF_CREDIT_NS : b->credit;
+	b->credit = b->credit > HR_BPF_DEBT_NS ? HR_BPF_DEBT_NS : b->credit;
+}
+
+/* The share, less or more by what the clock is ahead or behind. */
+static __always_inline __u64 pace_of(const struct beat *b, __s64 ahead, __u64 gain)
+{
+	/* With few segments a second there is nothing to see what a large step does. */
+	__u64 off, low = b->every > COARSE_NS ? ONE / 2 : ONE / 8;
+	__u64 high = b->every > COARSE_NS ? 2 * ONE : 3 * ONE, want;
+
+	off = (__u64)(ahead > 0 ? ahead : -ahead) * ONE / gain;
+	if (ahead > 0)
+		off = off > ONE - low ? low : ONE - off;
+	else
+		off = off > high - ONE ? high : ONE + off;
+	want = b->share * off / ONE;
+	return want < b->floor ? b->floor : want > HR_BPF_PACED_MAX ? HR_BPF_PACED_MAX : want;
 }
 
 static __always_inline void shape(struct bpf_sock_ops *ctx, struct hr_bpf_conn *c,
-				  struct hr_bpf_state *s, __u64 now, __u64 rate, __s64 ahead)
+				  struct hr_bpf_state *s, __u64 now, const struct beat *b,
+				  __s64 ahead)
 {
-	__u32 segment = segment_of(ctx), n, n_prev;
-	__u64 share, want, floor = segment * 5ULL / 2, every, len, gain;
+	__u64 want, len = 4 * b->every, gain, since, most;
 
-	n = s->active;
-	n_prev = s->active_prev;
-	n = n > n_prev ? n : n_prev;
-	n = n > ONE ? n : ONE;
-	share = rate * ONE / n;
-	/* How long a segment takes; everything that counts must come by in an epoch. */
-	every = segment * 1000000000ULL / (share > floor ? share : floor);
-	len = 4 * every;
+	/* Everything that counts must come by in an epoch. */
 	len = len < EPOCH_NS ? EPOCH_NS : len > EPOCH_MAX_NS ? EPOCH_MAX_NS : len;
 	epoch_turn(s, now, len);
-	if (c->epoch != s->epoch || !c->epoch_ns) {
-		HR_ADD(s->active, weight_of(c, now));
+	if (c->seen_ns && c->paced) {
+		/* Of a lull, no more than would let a busy connection through. */
+		since = now - c->seen_ns;
+		most = 2 * b->every > EPOCH_NS ? 2 * b->every : EPOCH_NS;
+		since = since > most ? most : since;
+		c->epoch_can += c->paced * (since >> 10) / (1000000000ULL >> 10);
+	}
+	if (c->epoch != s->epoch || !c->seen_ns) {
+		HR_ADD(s->active, weight_of(c, b->segment));
 		c->epoch = s->epoch;
 		c->epoch_tx = c->tx_seen;
-		c->epoch_ns = now;
+		c->epoch_can = 0;
 	}
+	c->seen_ns = now;
 	if (c->paced && now - c->paced_ns < SET_NS)
 		return;
 	/* Slower than the delay of what it steers: acknowledgements, and the armed timer. */
-	gain = GAIN_NS + 3000ULL * (ctx->srtt_us >> 3) + 2 * every;
-	want = share_of(share, ahead, gain);
-	want = want < floor ? floor : want > HR_BPF_PACED_MAX ? HR_BPF_PACED_MAX : want;
+	gain = GAIN_NS + 3000ULL * (ctx->srtt_us >> 3) + 4 * b->every;
+	want = pace_of(b, ahead, gain);
 	if (c->paced && want - (c->paced - c->paced / 128) < c->paced / 64)
 		return;
 	pace(ctx, c, now, want);
@@ -257,6 +291,7 @@ static __always_inline void meter_tx(struct bpf_sock_ops *ctx, struct hr_bpf_con
 	struct hr_bpf_state *s = NULL;
 	__u64 now, rate = 0;
 	__u32 id = c->tx;
+	struct beat b;
 	__s64 ahead;
 
 	if (id) {
@@ -273,10 +308,11 @@ static __always_inline void meter_tx(struct bpf_sock_ops *ctx, struct hr_bpf_con
 		return;
 	}
 	now = bpf_ktime_get_ns();
-	ahead = clock_charge(s, now, bytes, rate);
-	mark(s, id, rate, ahead, now);
+	beat_of(ctx, s, rate, &b);
+	ahead = clock_charge(s, now, bytes, rate, b.credit);
+	mark(s, id, rate, ahead, now, b.credit);
 	if (!closing)
-		shape(ctx, c, s, now, rate, ahead);
+		shape(ctx, c, s, now, &b, ahead);
 }
 
 static __always_inline void meter(struct bpf_sock_ops *ctx, struct bpf_sock *sk, bool closing)
@@ -300,7 +336,7 @@ static __always_inline void meter(struct bpf_sock_ops *ctx, struct bpf_sock *sk,
 		conn_move(&c->rx, t->rx);
 	if (t->tx != c->tx) {
 		conn_move(&c->tx, t->tx);
-		c->epoch_ns = 0;
+		c->seen_ns = 0;
 		if (t->paced)
 			c->paced = t->paced;
 	}

@@ -8,7 +8,8 @@
  *	hr_conn   SK_STORAGE struct hr_bpf_conn     by the programs: books of a connection
  *
  * A bucket's clock vt is the moment at which all acknowledged bytes are paid for at its
- * rate; never more than HR_BPF_CREDIT_NS behind now, never more than HR_BPF_DEBT_NS ahead.
+ * rate; never more than HR_BPF_CREDIT_NS (or the time of eight segments) behind now, never
+ * more than HR_BPF_DEBT_NS ahead.
  */
 #ifndef HR_BPF_SHAPE_H
 #define HR_BPF_SHAPE_H
@@ -70,13 +71,15 @@ struct hr_bpf_conn {
 	__u64 tx_seen, rx_seen; /* bytes that are charged */
 	__u64 paced;		/* bytes a second; 0 not paced */
 	__u64 paced_ns;		/* when that was set */
-	__u64 epoch_tx, epoch_ns; /* tx_seen and time at the first callback of the epoch */
+	__u64 epoch_tx;		/* tx_seen at the first callback of the epoch */
+	__u64 epoch_can;	/* bytes that its pacing let through since then */
+	__u64 seen_ns;		/* last callback; 0 none with this bucket */
 	__u8 addr[16];		/* of the peer */
 };
 
 _Static_assert(sizeof(struct hr_bpf_quota) == 64, "hr_quota");
 _Static_assert(sizeof(struct hr_bpf_state) == 80, "hr_state");
 _Static_assert(sizeof(struct hr_bpf_tag) == 16, "hr_tag");
-_Static_assert(sizeof(struct hr_bpf_conn) == 80, "hr_conn");
+_Static_assert(sizeof(struct hr_bpf_conn) == 88, "hr_conn");
 
 #endif
