@@ -51,7 +51,7 @@ struct hr_bpf_meta {
 struct hr_bpf_beat {
 	__u64 ns; /* monotonic clock, 0 never */
 	__u32 pid;
-	__u32 pad;
+	__u32 gates; /* those that the broker uses, a bit each */
 };
 
 struct hr_bpf_count {

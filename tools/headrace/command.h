@@ -58,6 +58,7 @@ extern const struct hr_object hr_object_consume;
 extern const struct hr_object hr_object_feature;
 extern const struct hr_object hr_object_format;
 extern const struct hr_object hr_object_group;
+extern const struct hr_object hr_object_kernel;
 extern const struct hr_object hr_object_log;
 extern const struct hr_object hr_object_produce;
 extern const struct hr_object hr_object_quorum;

@@ -215,10 +215,12 @@ void hr_kernel_heartbeat(struct hr_kernel *k)
 	struct hr_bpf_beat b = { .ns = (uint64_t)now_ns, .pid = (uint32_t)getpid() };
 	uint32_t zero = 0;
 
-	if (!hr_kernel_is_on(k, HR_KERNEL_ADMIT) && !hr_kernel_is_on(k, HR_KERNEL_FETCH))
+	if (k->fd[HR_MAP_BEAT] < 0)
 		return;
-	if (k->fd[HR_MAP_BEAT] >= 0 &&
-	    bpf_map_update_elem(k->fd[HR_MAP_BEAT], &zero, &b, BPF_ANY))
+	for (int g = 0; g < HR_KERNEL_GATE_NR; g++)
+		if (hr_kernel_is_on(k, g))
+			b.gates |= 1u << g;
+	if (bpf_map_update_elem(k->fd[HR_MAP_BEAT], &zero, &b, BPF_ANY))
 		hr_log(k->log, HR_LOG_WARN, "kernel", "heartbeat", hr_f_err(-errno));
 	hr_kernel_sweep(k, now_ns);
 }

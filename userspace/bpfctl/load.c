@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <hr/bpfctl/loader.h>
+#include <hr/bpfctl/observe.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -132,8 +133,11 @@ static void load_parts(const struct hr_kernel_load_opts *o, struct hr_kernel_rep
 		spec.source = "guard";
 		load_part(&spec, "hr_guard", netns, &p[HR_KERNEL_ADMIT]);
 	}
-	if (!o->without[HR_KERNEL_OBSERVE] && o->observe) {
-		err = o->observe(r->pin_dir, o->uid, o->gid);
+	if (!o->without[HR_KERNEL_OBSERVE]) {
+		uint32_t has = 0;
+
+		spec.source = NULL;
+		err = hr_bpf_observe_load(&spec, &has);
 		note(&p[HR_KERNEL_OBSERVE], err, HR_BPF_PART_LOAD);
 	}
 	if (cgroup >= 0)

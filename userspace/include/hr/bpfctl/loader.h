@@ -16,6 +16,7 @@
 
 #include <hr/bpfctl/kernel.h>
 #include <hr/bpfctl/object.h>
+#include <uapi/hr_bpf_meta.h>
 
 #define HR_KERNEL_CGROUP "headrace.slice"
 
@@ -30,8 +31,6 @@ struct hr_kernel_load_opts {
 	uid_t uid;
 	gid_t gid;
 	bool without[HR_KERNEL_GATE_NR];
-	/* Loads OBSERVE into @pin_dir; NULL: not in this program.  Negative errno. */
-	int (*observe)(const char *pin_dir, uid_t uid, gid_t gid);
 };
 
 struct hr_kernel_part {
@@ -55,6 +54,16 @@ HR_MUST_CHECK int hr_kernel_load(const struct hr_kernel_load_opts *opts,
 				 struct hr_kernel_report *r);
 /* Takes all pins away, and with them programs and state; -ENOENT when there were none. */
 HR_MUST_CHECK int hr_kernel_unload(const char *pin_dir);
+/* What the pins of a folder say; only reads. */
+struct hr_kernel_view {
+	struct hr_bpf_meta meta;
+	struct hr_bpf_beat beat;
+	struct hr_bpf_count count;
+	int err[HR_KERNEL_PART_NR]; /* 0 attached; 1 not wanted; else why not */
+	uint64_t bucket_nr, limited_nr, addr_nr;
+};
+/* -ENOENT, -EACCES, …: nothing could be read. */
+HR_MUST_CHECK int hr_kernel_look(const char *pin_dir, struct hr_kernel_view *ret_v);
 /* What an errno of loading, attaching or opening means, and what helps; static. */
 const char *hr_kernel_hint(enum hr_kernel_gate gate, int err);
 
