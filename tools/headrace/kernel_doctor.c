@@ -122,6 +122,18 @@ static void probed(struct sheet *s, const char *what, int found, const char *cos
 		say(s, what, found == 1, "", cost);
 }
 
+/* By loading it: probes of the program type go by fentry, which some kernels refuse alone. */
+static int iterator_loads(void)
+{
+	size_t len = 0;
+	const void *bytes = hr_bpf_source("conns", &len);
+	struct bpf_object *o = bytes ? bpf_object__open_mem(bytes, len, NULL) : NULL;
+	int ok = o && !bpf_object__load(o);
+
+	bpf_object__close(o);
+	return ok;
+}
+
 static void check_kinds(struct sheet *s)
 {
 	static const struct {
@@ -166,18 +178,6 @@ static void check_kinds(struct sheet *s)
 							      helpers[i].id, NULL) :
 				      0,
 		       helpers[i].cost);
-}
-
-/* By loading it: probes of the program type go by fentry, which some kernels refuse alone. */
-static int iterator_loads(void)
-{
-	size_t len = 0;
-	const void *bytes = hr_bpf_source("conns", &len);
-	struct bpf_object *o = bytes ? bpf_object__open_mem(bytes, len, NULL) : NULL;
-	int ok = o && !bpf_object__load(o);
-
-	bpf_object__close(o);
-	return ok;
 }
 
 /* A raw tracepoint NAME has a typedef btf_trace_NAME. */
