@@ -174,6 +174,10 @@ bench-quotas: all ## how near to their quotas real clients are held, next to Apa
 	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && \
 		$(PYTHON) tools/bench/quotas.py $(O) "$$kafka" --json $(O)/bench-quotas.json --svg $(O)/bench-quotas $(BENCH)
 
+bench-admission: all ## 50,000 attempts to connect against a limit, next to Apache Kafka
+	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && \
+		$(PYTHON) tools/bench/admission.py $(O) "$$kafka" --json $(O)/bench-admission.json $(BENCH)
+
 proof: ## write the page that says which client proves which call, from the last run of the tests
 	$(Q)O=$(O) $(PYTHON) selftests/proof/proof.py page > Documentation/features/proven.rst
 

@@ -177,6 +177,8 @@ class Load:
                              capture_output=True, text=True, timeout=warm_s + measure_s + 120)
         if got.returncode:
             raise SystemExit(f"{server.name}: {got.stderr}")
+        if got.stderr:
+            print(f"{server.name}: {got.stderr.strip()}", file=sys.stderr)
         self.at, self.rows, self.slots, self.clients, self.probes = [], [], [], [], {}
         for line in got.stdout.splitlines():
             kind, _, rest = line.partition(" ")

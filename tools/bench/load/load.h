@@ -36,6 +36,7 @@ struct probe {
 	uint32_t *us; /* a round trip each */
 	size_t nr, cap;
 	uint64_t failed_nr;
+	int first_errno;
 };
 
 struct load {

@@ -228,6 +228,9 @@ static void report(const struct input *in, const struct cpu *a, const struct cpu
 	for (size_t i = 0; i < l->probe_nr; i++) {
 		const struct probe *p = l->probes[i];
 
+		if (p->failed_nr)
+			fprintf(stderr, "%s: %lu questions without an answer, the first: %s\n", p->name,
+				p->failed_nr, strerror(p->first_errno));
 		printf("probe %s %lu", p->name, p->failed_nr);
 		for (size_t k = 0; k < p->nr; k++)
 			printf(" %u", p->us[k]);

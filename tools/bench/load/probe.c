@@ -243,6 +243,8 @@ void *probe_run(void *arg)
 		if (fd < 0)
 			fd = connect_to(l->host, l->port, NULL);
 		if (fd < 0 || round_trip(l, p, fd, in)) {
+			if (!p->failed_nr)
+				p->first_errno = errno;
 			p->failed_nr += __atomic_load_n(&l->measuring, __ATOMIC_ACQUIRE);
 			if (fd >= 0)
 				close(fd);

@@ -34,6 +34,7 @@ struct storm {
 	int fd_max;
 	uint32_t *us; /* of refused ones, until the client knew */
 	uint64_t admitted, refused, reset, late, failed;
+	int first_errno; /* of those that failed */
 };
 
 /* ApiVersions 0 */
@@ -44,6 +45,8 @@ static void attempt_end(struct storm *s, int fd, uint64_t *what)
 {
 	struct linger hard = { .l_onoff = 1 };
 
+	if (what == &s->failed && !s->first_errno)
+		s->first_errno = errno;
 	if (what != &s->admitted && s->reset + s->refused < (uint64_t)s->attempts)
 		s->us[s->reset + s->refused] =
 			(uint32_t)((now_ns() - s->of_fd[fd].begin_ns) / 1000);
@@ -64,6 +67,7 @@ static void attempt_begin(struct storm *s, int nr)
 
 	if (fd < 0 || fd >= s->fd_max) {
 		s->failed++;
+		s->first_errno = s->first_errno ? s->first_errno : fd < 0 ? errno : EMFILE;
 		if (fd >= 0)
 			close(fd);
 		return;
@@ -167,6 +171,9 @@ int storm_main(int argc, char **argv)
 	qsort(s.us, nr, sizeof(*s.us), by_value);
 	printf("admitted %lu\nrefused %lu\nclosed %lu\nlate %lu\nfailed %lu\n", s.admitted,
 	       s.refused, s.reset, s.late, s.failed);
+	if (s.failed)
+		fprintf(stderr, "%lu attempts could not be made, the first: %s\n", s.failed,
+			strerror(s.first_errno));
 	printf("known_p50_us %u\nknown_p99_us %u\n", nr ? s.us[nr / 2] : 0,
 	       nr ? s.us[nr * 99 / 100] : 0);
 	return 0;
