@@ -59,6 +59,16 @@ int hr_log_segment_nr(const struct hr_log *log)
 	return log->segment_nr;
 }
 
+int hr_log_extents(const struct hr_log *log, int from, struct hr_log_extent *ret_e, int nr)
+{
+	int got = 0;
+
+	for (int i = from; i < log->segment_nr && got < nr; i++)
+		ret_e[got++] = (struct hr_log_extent){ log->segments[i]->base_offset,
+						       log->segments[i]->size_bytes };
+	return got;
+}
+
 const struct hr_log_stats *hr_log_stats(const struct hr_log *log)
 {
 	return &log->stats;

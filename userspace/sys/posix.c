@@ -18,9 +18,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -29,6 +31,7 @@
 #include "posix.h"
 
 #define IOV_BATCH_NR 64
+#define SYS_CACHESTAT 451 /* the same everywhere */
 
 /* One repeat loop for the calls that may be interrupted. */
 #define RETRY_EINTR(call)                                                     \
@@ -182,6 +185,47 @@ static int posix_advise(struct hr_sys *sys, int fd, int64_t off, int64_t len,
 {
 	return -posix_fadvise(fd, off, len,
 			      advice == HR_FILE_DROP ? POSIX_FADV_DONTNEED : POSIX_FADV_RANDOM);
+}
+
+static int posix_cached(struct hr_sys *sys, int fd, int64_t off, int64_t len,
+			struct hr_sys_cached *ret_c)
+{
+	/* As linux/mman.h has them since 6.5. */
+	struct { uint64_t off, len; } range = { (uint64_t)off, (uint64_t)len };
+	struct hr_sys_cached c;
+
+	/* To the kernel no length means up to the end. */
+	if (!len) {
+		*ret_c = (struct hr_sys_cached){ 0 };
+		return 0;
+	}
+	if (syscall(SYS_CACHESTAT, fd, &range, &c, 0) < 0)
+		return -errno;
+	*ret_c = c;
+	return 0;
+}
+
+static int posix_mapped(struct hr_sys *sys, int fd, int64_t off, int64_t len, uint8_t *in,
+			size_t nr)
+{
+	int64_t page = sysconf(_SC_PAGESIZE), start = off & ~(page - 1);
+	size_t map_len = (size_t)(off - start + len), pages = (map_len + (size_t)page - 1) / (size_t)page;
+	int err = 0;
+	void *p;
+
+	if (pages > nr)
+		return -E2BIG;
+	if (!pages)
+		return (int)page;
+	p = mmap(NULL, map_len, PROT_READ, MAP_SHARED, fd, start);
+	if (p == MAP_FAILED)
+		return -errno;
+	if (mincore(p, map_len, in) < 0)
+		err = -errno;
+	munmap(p, map_len);
+	for (size_t i = 0; i < pages; i++)
+		in[i] &= 1;
+	return err ? err : (int)page;
 }
 
 static int posix_truncate(struct hr_sys *sys, int fd, int64_t len)
@@ -369,6 +413,8 @@ static const struct hr_file_ops posix_file = {
 	.set_mtime = posix_set_mtime,
 	.lock = posix_lock,
 	.space = posix_space,
+	.cached = posix_cached,
+	.mapped = posix_mapped,
 };
 
 void hr_sys_posix_init(struct hr_sys *sys)

@@ -606,6 +606,18 @@ static int sim_advise(struct hr_sys *sys, int fd, int64_t off, int64_t len,
 	return 0;
 }
 
+/* There is no cache in front of this disk. */
+static int sim_cached(struct hr_sys *sys, int fd, int64_t off, int64_t len,
+		      struct hr_sys_cached *ret_c)
+{
+	return -EOPNOTSUPP;
+}
+
+static int sim_mapped(struct hr_sys *sys, int fd, int64_t off, int64_t len, uint8_t *in, size_t nr)
+{
+	return -EOPNOTSUPP;
+}
+
 static const struct hr_file_ops sim_file_ops = {
 	.open = sim_open,	  .close = sim_close,	.pread = sim_pread,
 	.pread_nowait = sim_pread, .pwritev = sim_pwritev, .truncate = sim_truncate,
@@ -615,6 +627,7 @@ static const struct hr_file_ops sim_file_ops = {
 	.mkdir = sim_mkdir,	  .rmdir = sim_rmdir,	.list = sim_list,
 	.stat = sim_stat,	  .fstat = sim_fstat,	.chmod = sim_chmod,
 	.set_mtime = sim_set_mtime, .lock = sim_lock,	.space = sim_space,
+	.cached = sim_cached,	  .mapped = sim_mapped,
 };
 
 static const struct hr_clock_ops sim_clock_ops = { sim_wall_ms, sim_mono_ns };

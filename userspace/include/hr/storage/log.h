@@ -148,6 +148,12 @@ int64_t hr_log_stable_offset(struct hr_log *log);
 int64_t hr_log_recovery_point(const struct hr_log *log);
 int64_t hr_log_size_bytes(const struct hr_log *log);
 int hr_log_segment_nr(const struct hr_log *log);
+/* The place of one segment in the log; its file is <path>/<20 digits of base_offset>.log. */
+struct hr_log_extent {
+	int64_t base_offset, size_bytes;
+};
+/* The segments from the one of number @from on, at most @nr; how many they are. */
+int hr_log_extents(const struct hr_log *log, int from, struct hr_log_extent *ret_e, int nr);
 const struct hr_log_stats *hr_log_stats(const struct hr_log *log);
 const struct hr_producer_state *hr_log_producers(const struct hr_log *log);
 /* Clamped into [log start, end]; returns what it became.  May also go down. */

@@ -39,6 +39,11 @@ struct hr_random_ops {
 	void (*fill)(struct hr_sys *sys, void *p, size_t len);
 };
 
+/* Pages of a range, as cachestat(2) counts them. */
+struct hr_sys_cached {
+	uint64_t cached, dirty, writeback, evicted, recently_evicted;
+};
+
 enum hr_file_advice {
 	HR_FILE_RANDOM = 0, /* of the whole file: no read-ahead but what is asked for */
 	HR_FILE_DROP,	    /* its clean pages may leave the page cache */
@@ -81,6 +86,15 @@ struct hr_file_ops {
 	/* Exclusive whole-file lock held until close; -EWOULDBLOCK if another holds it. */
 	int (*lock)(struct hr_sys *sys, int fd);
 	int (*space)(struct hr_sys *sys, const char *path, struct hr_sys_space *ret_sp); /* [may block] */
+	/* [may block] What of a range is in the page cache; -ENOSYS, -EPERM, -EOPNOTSUPP. */
+	int (*cached)(struct hr_sys *sys, int fd, int64_t off, int64_t len,
+		      struct hr_sys_cached *ret_c);
+	/*
+	 * [may block] Which pages of a range are in memory, by a mapping: in[i] = 1, the page of
+	 * @off first.  Returns the size of a page; -E2BIG when @nr is too small.
+	 */
+	int (*mapped)(struct hr_sys *sys, int fd, int64_t off, int64_t len, uint8_t *in,
+		      size_t nr);
 };
 
 struct hr_net_ops; /* hr/sys/net.h */
