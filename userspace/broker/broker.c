@@ -15,6 +15,7 @@
 #include "features.h"
 #include "kafka_metrics.h"
 #include "node.h"
+#include "quotas.h"
 #include "sessions.h"
 #include "telemetry.h"
 
@@ -129,6 +130,8 @@ int hr_broker_create(const struct hr_broker_opts *opts, struct hr_broker **ret_b
 		err = hr_fetch_sessions_init(b);
 	if (!err)
 		err = hr_telemetry_create(b, &b->telemetry);
+	if (!err)
+		err = hr_quotas_create(b);
 	if (err) {
 		if (!why->len)
 			hr_buf_printf(why, "starting: %s", strerror(-err));
@@ -439,6 +442,7 @@ int hr_broker_start(struct hr_broker *b, struct hr_buf *why)
 			b,
 			"offsets.topic.replication.factor is above 1, so internal topics cannot be "
 			"made on this one node; set it to 1");
+	hr_quotas_follow(b, hr_controller_draft(b->controller));
 	hr_controller_start(b->controller, b->reactors[0], b->pool, &hooks);
 	hr_shards_start(b);
 	err = hr_checkpoints_start(b);

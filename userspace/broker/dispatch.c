@@ -11,6 +11,7 @@
 #include <hr/trace/usdt.h>
 #include <stdlib.h>
 #include "api/api.h"
+#include "principal.h"
 #include "request.h"
 
 #define ARENA_BASE_BYTES (1 << 20)
@@ -111,6 +112,8 @@ static void frame(struct hr_conn *c, struct hr_frame *f, struct hr_slot *slot)
 	hr_arena_init(&rq->arena, HR_MIN(ARENA_BASE_BYTES + (size_t)f->len * ARENA_PER_FRAME_BYTE,
 					 HR_MAX(b->memory_limit_bytes / 8, ARENA_BASE_BYTES)));
 	rq->close_why = parse(rq);
+	if (!rq->close_why && hr_principal_tag(rq))
+		rq->close_why = "no memory for a request";
 	if (rq->close_why) {
 		hr_request_close(rq, rq->close_why);
 		return;
@@ -129,4 +132,10 @@ static void frame(struct hr_conn *c, struct hr_frame *f, struct hr_slot *slot)
 		run(rq);
 }
 
-const struct hr_conn_ops hr_broker_conn_ops = { .frame = frame, .gone = hr_produce_conn_gone };
+static bool is_metered(struct hr_conn *c, const uint8_t *p, uint32_t len)
+{
+	return len >= 2 && hr_be16_get(p) == HR_API_PRODUCE;
+}
+
+const struct hr_conn_ops hr_broker_conn_ops = { .frame = frame, .gone = hr_conn_state_free,
+						.is_metered = is_metered };

@@ -104,6 +104,7 @@ struct hr_broker {
 	int fatal_err;
 	struct hr_checkpoints *checkpoints; /* shard 0 */
 	struct hr_telemetry *telemetry;	    /* shard 0 */
+	struct hr_quotas *quotas;
 	struct stop *stop;
 };
 

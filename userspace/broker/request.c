@@ -2,8 +2,10 @@
 /* request: see request.h. */
 #include "request.h"
 
+#include <hr/net/shape.h>
 #include <hr/trace/usdt.h>
 #include <stdlib.h>
+#include "quotas.h"
 
 void hr_request_free(struct hr_request *rq)
 {
@@ -12,6 +14,8 @@ void hr_request_free(struct hr_request *rq)
 	hr_image_put(rq->image);
 	if (rq->charged_bytes)
 		hr_account_uncharge(rq->broker->account, HR_ACCOUNT_REQUEST, rq->charged_bytes);
+	for (int k = 0; k < HR_QUOTA_KIND_NR; k++)
+		hr_bucket_put(rq->buckets[k]);
 	hr_arena_fini(&rq->arena);
 	hr_conn_put(rq->conn);
 	free(rq);
@@ -45,6 +49,8 @@ static void finish(struct hr_request *rq)
 		}
 		break;
 	}
+	if (rq->mute_ms && hr_conn_is_open(rq->conn))
+		hr_conn_throttle(rq->conn, rq->mute_ms);
 	hr_request_free(rq);
 }
 
@@ -135,9 +141,12 @@ void hr_request_respond_spliced(struct hr_request *rq, const void *response, int
 	struct hr_splice *splices =
 		hr_arena_array(&rq->arena, (size_t)splice_nr_max + 1, sizeof(*splices));
 	struct hr_buf buf = HR_BUF_INIT;
-	int nr = 0, err = splices ? put_header(rq, &buf) : -ENOMEM;
+	int nr = 0, err;
 	size_t at = 0;
 
+	hr_quotas_settle(rq);
+	response = hr_quotas_told(rq, response);
+	err = splices && response ? put_header(rq, &buf) : -ENOMEM;
 	if (!err)
 		err = hr_msg_encode_buf(rq->api->response, rq->header.request_api_version, response,
 					&buf, splices, splice_nr_max, &nr);
@@ -164,6 +173,7 @@ void hr_request_respond(struct hr_request *rq, const void *response)
 
 void hr_request_silent(struct hr_request *rq)
 {
+	hr_quotas_settle(rq);
 	rq->end = HR_END_SILENT;
 	end_request(rq);
 }

@@ -16,6 +16,7 @@
 #include <hr/protocol/api.h>
 #include <hr/protocol/header.h>
 #include <hr/protocol/wire_error.h>
+#include <hr/quota/bucket.h>
 #include "node.h"
 
 struct hr_request;
@@ -63,6 +64,11 @@ struct hr_request {
 	const char *close_why;
 	enum { HR_END_REPLY, HR_END_SILENT, HR_END_CLOSE } end;
 	uint64_t charged_bytes; /* what decoding took, to the memory account */
+	/* Whose it is, and what the quotas say: quotas.h. */
+	struct hr_bucket *buckets[HR_QUOTA_KIND_NR];
+	int32_t throttle_ms; /* told in the answer */
+	int32_t mute_ms;     /* nothing is read from the connection for so long */
+	bool settled;
 };
 
 /* Moves to @to and calls @resume there. */

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include "coordinate.h"
 #include "kafka_metrics.h"
+#include "principal.h"
+#include "quotas.h"
 
 #define MAINTAIN_NR_PER_TURN 256
 
@@ -225,6 +227,8 @@ static void apply_image(struct hr_msg *m, struct hr_reactor *r)
 	for (int32_t i = 0; i < im->changes.topic_nr; i++)
 		follow_topic(s, im->changes.topics[i], old, im->changes.resources);
 	hr_coord_env_set_image(&s->groups, s->image, &im->changes);
+	if (im->changes.all || im->changes.quotas)
+		hr_principals_follow(s);
 	hr_image_put(old);
 	hr_changes_fini(&im->changes);
 	free(im);
@@ -271,6 +275,8 @@ void hr_shards_publish(struct hr_broker *b, struct hr_image *im, const struct hr
 		hr_shards_configure(b, config);
 		hr_config_put(config);
 	}
+	if (changes->all || changes->quotas)
+		hr_quotas_follow(b, im);
 	for (int i = 0; i < b->shard_nr; i++) {
 		struct image_msg *m = calloc(1, sizeof(*m));
 
@@ -403,6 +409,8 @@ static void maintain(struct hr_timer *t)
 	if (!s->maintain_bucket && (s->maintain_full || s->flush_timed))
 		maintain_rest(&s->maintain_task);
 	hr_partition_env_fds_freed(&s->env);
+	if (!s->idx)
+		hr_quotas_expire(s->broker);
 	hr_timer_arm(s->reactor, t, HR_MIN(interval_ms, 1000), maintain);
 }
 

@@ -9,6 +9,7 @@
 #include <hr/protocol/gen/metadata_records.h>
 #include <stdlib.h>
 #include "api/api.h"
+#include "quotas.h"
 
 /* Records of one operation go into one batch, which is atomic. */
 #define PARTITIONS_PER_OPERATION_MAX 10000
@@ -275,6 +276,9 @@ enum hr_wire_err hr_topic_create_in_draft(struct hr_request *rq, struct hr_ctl_o
 	if (op->record_nr + nt->partition_nr > PARTITIONS_PER_OPERATION_MAX)
 		return refuse(nt, HR_ERR_POLICY_VIOLATION,
 			      "Excessively large number of partitions per request.");
+	if (!hr_quotas_mutate(rq, nt->partition_nr,
+			      rq->api->key == HR_API_CREATE_TOPICS ? 6 : INT16_MAX))
+		return HR_ERR_THROTTLING_QUOTA_EXCEEDED;
 	do {
 		nt->id = hr_directory_id_make(rq->broker->sys);
 	} while (hr_image_topic_by_id(im, nt->id));

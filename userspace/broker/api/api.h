@@ -67,9 +67,6 @@ void hr_api_unregister_controller(struct hr_request *rq);
 void hr_api_update_features(struct hr_request *rq);
 void hr_api_update_raft_voter(struct hr_request *rq);
 
-/* What produce keeps at a connection; called when its memory goes. */
-void hr_produce_conn_gone(struct hr_conn *c);
-
 /* --- shared by several ------------------------------------------------------ */
 
 bool hr_str_is_internal_topic(struct hr_str name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /* CreatePartitions (KIP-195). */
 #include <hr/protocol/gen/create_partitions.h>
+#include "../quotas.h"
 #include "api.h"
 
 typedef struct hr_create_partitions_request_create_partitions_topic asked_topic;
@@ -74,6 +75,8 @@ static enum hr_wire_err grow(struct hr_request *rq, struct hr_ctl_op *op, const 
 	werr = check_assignments(rq, t, t->count - had, factor, message);
 	if (!werr && hr_placement_pick(rq->broker, &dir) < 0)
 		werr = HR_ERR_INVALID_REPLICATION_FACTOR;
+	if (!werr && !hr_quotas_mutate(rq, t->count - had, 3))
+		werr = HR_ERR_THROTTLING_QUOTA_EXCEEDED;
 	for (int32_t i = had; !werr && !validate_only && i < t->count; i++)
 		if (hr_partition_put_in_draft(rq, op, id, i))
 			werr = HR_ERR_UNKNOWN_SERVER_ERROR;
@@ -120,8 +123,9 @@ void hr_api_create_partitions(struct hr_request *rq)
 			werr = grow(rq, &op, &r->topics.v[i], r->validate_only,
 				    &row->error_message);
 		row->error_code = hr_request_error(rq, werr);
-		/* Kafka gives no text for a topic that is not there. */
+		/* Kafka gives no text for these two. */
 		if (werr && werr != HR_ERR_UNKNOWN_TOPIC_OR_PARTITION &&
+		    werr != HR_ERR_THROTTLING_QUOTA_EXCEEDED &&
 		    hr_str_is_null(row->error_message))
 			row->error_message = hr_str(hr_wire_err_text(werr));
 	}

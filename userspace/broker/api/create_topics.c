@@ -88,8 +88,9 @@ static int create_one(struct hr_request *rq, struct hr_ctl_op *op, int32_t i,
 	}
 	werr = hr_topic_create_in_draft(rq, op, &nt);
 	row->error_code = hr_request_error(rq, werr);
-	row->error_message = werr && hr_str_is_null(nt.message) ? hr_str(hr_wire_err_text(werr))
-								: nt.message;
+	row->error_message = nt.message;
+	if (werr && hr_str_is_null(nt.message) && werr != HR_ERR_THROTTLING_QUOTA_EXCEEDED)
+		row->error_message = hr_str(hr_wire_err_text(werr));
 	row->configs.nr = 0;
 	if (werr)
 		return 0;

@@ -3,6 +3,7 @@
 #include <hr/meta/record.h>
 #include <hr/protocol/gen/delete_topics.h>
 #include <hr/protocol/gen/metadata_records.h>
+#include "../quotas.h"
 #include "api.h"
 
 static void respond(struct hr_request *rq, int err)
@@ -34,6 +35,8 @@ static enum hr_wire_err delete_one(struct hr_request *rq, struct hr_ctl_op *op, 
 	t = by_id ? hr_image_topic_by_id(im, id) : hr_image_topic(im, name);
 	if (!t)
 		return by_id ? HR_ERR_UNKNOWN_TOPIC_ID : HR_ERR_UNKNOWN_TOPIC_OR_PARTITION;
+	if (!hr_quotas_mutate(rq, t->partition_nr, 5))
+		return HR_ERR_THROTTLING_QUOTA_EXCEEDED;
 	row->name = hr_arena_str(&rq->arena, hr_str(t->name));
 	row->topic_id = t->id;
 	hr_struct_init(&hr_remove_topic_record_desc, &r);
@@ -105,7 +108,8 @@ void hr_api_delete_topics(struct hr_request *rq)
 		else
 			werr = delete_one(rq, &op, name, id, row);
 		row->error_code = hr_request_error(rq, werr);
-		if (werr && hr_str_is_null(row->error_message))
+		if (werr && werr != HR_ERR_THROTTLING_QUOTA_EXCEEDED &&
+		    hr_str_is_null(row->error_message))
 			row->error_message = hr_str(hr_wire_err_text(werr));
 	}
 	hr_request_commit(rq, &op, respond);

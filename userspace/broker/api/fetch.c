@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include "../kafka_metrics.h"
+#include "../quotas.h"
 #include "api.h"
 
 static void start_round(struct hr_fetch *f);
@@ -487,6 +488,7 @@ static void begin(struct hr_request *rq)
 	f->read_committed = r->isolation_level == 1;
 	f->max_bytes =
 		HR_MIN(r->max_bytes, hr_config_int(rq->shard->config, HR_CFG_FETCH_MAX_BYTES));
+	f->max_bytes = hr_quotas_fetch_max(rq, f->max_bytes);
 	f->min_bytes = HR_MIN(r->min_bytes, f->max_bytes);
 	f->may_wait = r->max_wait_ms > 0 && f->min_bytes > 0;
 	hr_list_init(&f->waiting);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include "fetch.h"
 #include "../kafka_metrics.h"
+#include "../quotas.h"
 
 void hr_fetch_size(struct hr_fetch *f)
 {
@@ -248,5 +249,6 @@ void hr_fetch_respond(struct hr_fetch *f)
 	}
 	count_parts(f);
 	hr_metric_add(rq->broker->m.fetched_bytes, (uint32_t)f->shard->idx, (uint64_t)f->bytes);
+	hr_quotas_fetched(rq, f->bytes);
 	hr_request_respond_spliced(rq, &resp, splice_nr, splice);
 }

@@ -8,7 +8,7 @@
  *
  * Requests of one connection are pipelined.  To keep their batches in order
  * although one of them may take the way through the pool, each goes on to the
- * home shards only when those before it have (struct pipe, one a connection).
+ * home shards only when those before it have (principal.h keeps them).
  *
  * Order of checks as in Kafka: acks -> topic exists -> shape of the records
  * field -> leader -> validation -> the log's own checks.  Where a partition is
@@ -17,6 +17,7 @@
 #include <hr/protocol/gen/produce.h>
 #include <stdlib.h>
 #include "../kafka_metrics.h"
+#include "../principal.h"
 #include "../request.h"
 #include "api.h"
 
@@ -66,12 +67,7 @@ struct produce {
 	int64_t now_ms;
 };
 
-/* Produce requests of one connection that have not gone to the home shards. */
-struct pipe {
-	struct hr_list waiting;
-};
-
-static void pipe_advance(struct pipe *pipe);
+static void pipe_advance(struct hr_conn_state *cs);
 
 /* --- the answer ---------------------------------------------------------------- */
 
@@ -385,10 +381,10 @@ static void go(struct produce *pr)
 		respond(pr);
 }
 
-static void pipe_advance(struct pipe *pipe)
+static void pipe_advance(struct hr_conn_state *cs)
 {
-	while (!hr_list_empty(&pipe->waiting)) {
-		struct produce *pr = hr_list_entry(pipe->waiting.next, struct produce, pipe);
+	while (!hr_list_empty(&cs->produces)) {
+		struct produce *pr = hr_list_entry(cs->produces.next, struct produce, pipe);
 
 		if (!pr->validated)
 			return;
@@ -439,20 +435,6 @@ static void validate_heavy(struct hr_job *job)
 	for (int32_t i = 0; i < pr->part_nr; i++)
 		if (pr->parts[i].heavy)
 			validate(pr, &pr->parts[i]);
-}
-
-static struct pipe *pipe_of(struct hr_conn *c)
-{
-	struct pipe *pipe = hr_conn_user(c);
-
-	if (!pipe) {
-		pipe = calloc(1, sizeof(*pipe));
-		if (!pipe)
-			return NULL;
-		hr_list_init(&pipe->waiting);
-		hr_conn_user_set(c, pipe);
-	}
-	return pipe;
 }
 
 static void heavy_done(struct hr_job *job)
@@ -627,8 +609,8 @@ static void refuse_nameless(struct produce *pr)
 
 void hr_api_produce(struct hr_request *rq)
 {
-	struct pipe *pipe = pipe_of(rq->conn);
-	struct produce *pr = pipe ? produce_create(rq) : NULL;
+	struct hr_conn_state *cs = hr_conn_state_of(rq->conn);
+	struct produce *pr = cs ? produce_create(rq) : NULL;
 	bool heavy = false;
 
 	if (!pr) {
@@ -638,7 +620,7 @@ void hr_api_produce(struct hr_request *rq)
 	supersede(pr);
 	refuse_nameless(pr);
 	check_all(pr);
-	hr_list_push(&pipe->waiting, &pr->pipe);
+	hr_list_push(&cs->produces, &pr->pipe);
 	for (int32_t i = 0; i < pr->part_nr; i++)
 		heavy |= pr->parts[i].heavy;
 	if (heavy && !hr_pool_submit(rq->broker->pool, &pr->job, rq->home->reactor, HR_POOL_NORMAL,
@@ -647,10 +629,5 @@ void hr_api_produce(struct hr_request *rq)
 	if (heavy)
 		validate_heavy(&pr->job);
 	pr->validated = true;
-	pipe_advance(pipe);
-}
-
-void hr_produce_conn_gone(struct hr_conn *c)
-{
-	free(hr_conn_user(c));
+	pipe_advance(cs);
 }
