@@ -3,6 +3,7 @@
 #include <bpf/bpf.h>
 #include <errno.h>
 #include <hr/bpfctl/loader.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +41,7 @@ const char *hr_kernel_hint(enum hr_kernel_gate gate, int err)
 	case EEXIST:
 		return "maps of another shape under this schema: headrace kernel unload, then load";
 	case EBUSY:
-		return "somebody else's program is attached there";
+		return "another running broker, or another program, has it";
 	case EOPNOTSUPP:
 	case EINVAL:
 		return "this kernel lacks the program type or helper: headrace kernel doctor";
@@ -121,6 +122,20 @@ static int gate_check(struct hr_kernel *k, enum hr_kernel_gate gate)
 	}
 }
 
+/* Rows are one broker's; a second one of the same number would wipe them. */
+static int check_alone(const struct hr_kernel *k)
+{
+	int64_t now_ns = hr_sys_mono_ns(k->sys);
+	struct hr_bpf_beat b;
+	uint32_t zero = 0;
+
+	if (k->fd[HR_MAP_BEAT] < 0 || bpf_map_lookup_elem(k->fd[HR_MAP_BEAT], &zero, &b) || !b.ns)
+		return 0;
+	if (b.pid == (uint32_t)getpid() || now_ns - (int64_t)b.ns > (int64_t)HR_BPF_BEAT_OLD_NS)
+		return 0;
+	return kill((pid_t)b.pid, 0) && errno == ESRCH ? 0 : -EBUSY;
+}
+
 static void open_maps(struct hr_kernel *k)
 {
 	uint32_t zero = 0;
@@ -153,6 +168,8 @@ int hr_kernel_open(struct hr_sys *sys, const struct hr_kernel_opts *o, struct hr
 		err = hr_kernel_pin_dir(o->node_id, k->dir);
 	if (!err)
 		open_maps(k);
+	if (!err)
+		err = check_alone(k);
 	for (int g = 0; g < HR_KERNEL_GATE_NR; g++) {
 		int gate_err = err;
 
@@ -167,7 +184,7 @@ int hr_kernel_open(struct hr_sys *sys, const struct hr_kernel_opts *o, struct hr
 	}
 	if (hr_kernel_is_on(k, HR_KERNEL_FETCH) || hr_kernel_is_on(k, HR_KERNEL_PRODUCE))
 		hr_kernel_rows_keep(k);
-	if (k->fd[HR_MAP_PORT] >= 0)
+	if (!err && k->fd[HR_MAP_PORT] >= 0)
 		hr_kernel_rules_clear(k);
 	*ret_k = k;
 	return 0;

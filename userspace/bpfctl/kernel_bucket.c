@@ -142,6 +142,30 @@ int hr_kernel_bucket_limit_read(struct hr_kernel *k, const struct hr_bucket *b, 
 	return 0;
 }
 
+/* Rows read by one call. */
+#define BATCH_NR 256
+
+void hr_kernel_limits_by_hand(struct hr_kernel *k,
+			      void (*found)(void *arg, uint32_t id, double rate), void *arg)
+{
+	struct hr_bpf_quota rows[BATCH_NR];
+	uint32_t ids[BATCH_NR], nr = BATCH_NR, at;
+	int err;
+
+	if (!gates_are_on(k))
+		return;
+	err = bpf_map_lookup_batch(k->fd[HR_MAP_QUOTA], k->scan_on ? &k->scan_at : NULL, &at, ids,
+				   rows, &nr, NULL);
+	/* At the end, or a chain longer than a batch: from the start the next time. */
+	k->scan_on = !err;
+	k->scan_at = at;
+	if (err && errno != ENOENT)
+		return;
+	for (uint32_t i = 0; i < nr; i++)
+		if (rows[i].rate != rows[i].set)
+			found(arg, ids[i], (double)HR_MIN(rows[i].rate, (uint64_t)HR_BPF_RATE_MAX));
+}
+
 static uint32_t active_of(const struct hr_bpf_state *s)
 {
 	return (HR_MAX(s->active, s->active_prev) + 1023) / 1024;

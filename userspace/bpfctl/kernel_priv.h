@@ -49,6 +49,8 @@ struct hr_kernel {
 	size_t kept_nr;
 	struct hr_bpf_addr sweep_at; /* the heartbeat's own */
 	bool sweep_on;
+	uint32_t scan_at; /* of hr_kernel_limits_by_hand() */
+	bool scan_on;
 };
 
 static inline bool hr_kernel_is_on(const struct hr_kernel *k, enum hr_kernel_gate gate)

@@ -63,8 +63,9 @@ static uint32_t ip_max(const struct net_limits *l, const uint8_t key[16])
 }
 
 /* NULL if the connection may stay, else the name of the limit; counts the refusal. */
-static const char *over_limit(struct hr_listener *l, const uint8_t key[16])
+static const char *over_limit(struct hr_listener *l, int fd, const uint8_t key[16])
 {
+	const struct hr_shape_ops *kernel = &l->net->opts.shape;
 	struct net_core *core = &l->net->cores[0];
 	struct ip_entry *ip = ip_find(l->net, key);
 
@@ -76,7 +77,8 @@ static const char *over_limit(struct hr_listener *l, const uint8_t key[16])
 		NET_STAT_ADD(core->stats.refused_listener, 1);
 		return "listener";
 	}
-	if ((ip ? ip->conn_nr : 0) >= ip_max(core->limits, key)) {
+	if ((ip ? ip->conn_nr : 0) >= ip_max(core->limits, key) ||
+	    (kernel->is_over && kernel->is_over(kernel->arg, fd))) {
 		NET_STAT_ADD(core->stats.refused_ip, 1);
 		return "ip";
 	}
@@ -231,7 +233,7 @@ static bool accept_one(struct hr_listener *l)
 		return accept_error(l, fd);
 	NET_STAT_ADD(l->net->cores[0].stats.accepted, 1);
 	hr_addr_key(&peer, key);
-	limit = over_limit(l, key);
+	limit = over_limit(l, fd, key);
 	if (limit) {
 		refuse(l, fd, &peer, limit);
 	} else if (admit(l, fd, &peer)) {
@@ -310,6 +312,8 @@ int hr_net_listen(struct hr_net *net, const struct hr_listener_opts *opts,
 		free(l);
 		return ret;
 	}
+	if (net->opts.shape.listening)
+		net->opts.shape.listening(net->opts.shape.arg, l->fd);
 	l->port = hr_addr_port(&bound);
 	l->opts.name = l->name;
 	l->opts.host = l->host;

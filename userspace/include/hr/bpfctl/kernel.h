@@ -84,6 +84,10 @@ int hr_kernel_bucket_read(struct hr_kernel *k, const struct hr_bucket *b,
 /* A limit that somebody wrote into the map by hand, in bytes a second; -ENOENT: none differs. */
 int hr_kernel_bucket_limit_read(struct hr_kernel *k, const struct hr_bucket *b, double *ret_rate);
 
+/* The same for up to 256 rows at a call, all in turn; by one thread. */
+void hr_kernel_limits_by_hand(struct hr_kernel *k,
+			      void (*found)(void *arg, uint32_t id, double rate), void *arg);
+
 /* --- ADMIT --------------------------------------------------------------------------- */
 
 struct hr_kernel_admit {

@@ -37,6 +37,10 @@ enum hr_shape_level {
 struct hr_shape_ops {
 	/* Any thread.  Tells the kernel whose socket this is; ids 0: nobody's. */
 	int (*tag)(void *arg, int fd, const struct hr_bucket *tx, const struct hr_bucket *rx);
+	/* After listen(), by its caller.  NULL: nobody asks. */
+	void (*listening)(void *arg, int fd);
+	/* On the accepting reactor: the kernel found that this one is one too many.  May be NULL. */
+	bool (*is_over)(void *arg, int fd);
 	void *arg;
 };
 
