@@ -55,6 +55,7 @@ extern const struct hr_object hr_object_client_metrics;
 extern const struct hr_object hr_object_cluster;
 extern const struct hr_object hr_object_config;
 extern const struct hr_object hr_object_consume;
+extern const struct hr_object hr_object_doctor;
 extern const struct hr_object hr_object_feature;
 extern const struct hr_object hr_object_format;
 extern const struct hr_object hr_object_group;
