@@ -120,8 +120,8 @@ static int print_report(const struct hr_cli *cli, const struct hr_kernel_report 
 		const struct hr_kernel_part *p = &r->parts[g];
 
 		json_array_append_new(
-			rows, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:b}", "gate", part_names[g],
-					"state",
+			rows, json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:b}", "gate",
+					part_names[g], "state",
 					!p->err	    ? "loaded" :
 					p->err == 1 ? "off" :
 						      "refused",
@@ -222,7 +222,10 @@ static json_t *gates_of(const struct hr_kernel_view *v, bool beats)
 
 static int status(const struct hr_cli *cli, int argc, char **argv)
 {
-	static const struct hr_column cols[] = { { "gate" }, { "level" }, { "loaded" }, { "reason" } };
+	static const struct hr_column cols[] = { { "gate" },
+						 { "level" },
+						 { "loaded" },
+						 { "reason" } };
 	struct where w = { .node_id = 1 };
 	struct hr_kernel_view v;
 	int ret = parse(&w, "status", false, argc, argv), err;
@@ -240,8 +243,8 @@ static int status(const struct hr_cli *cli, int argc, char **argv)
 			"{s:s, s:i, s:s, s:i, s:s, s:i, s:i, s:f, s:b, s:I, s:I, s:I, s:o, s:o}",
 			"pin_dir", w.path, "schema", (int)v.meta.schema, "version", v.meta.version,
 			"loads", (int)v.meta.load_nr, "cgroup", v.meta.cgroup, "uid",
-			(int)v.meta.uid, "broker_pid", beats ? (int)v.beat.pid : 0, "heartbeat_age_s",
-			beat_age_s(&v), "broker_alive", beats, "buckets", (json_int_t)v.bucket_nr,
+			(int)v.meta.uid, "broker_pid", beats ? (int)v.beat.pid : 0,
+			"heartbeat_age_s", beat_age_s(&v), "broker_alive", beats, "buckets", (json_int_t)v.bucket_nr,
 			"limited_buckets", (json_int_t)v.limited_nr, "addresses",
 			(json_int_t)v.addr_nr, "gates", gates_of(&v, beats), "counts",
 			counts_of(&v)));
@@ -251,7 +254,8 @@ static int status(const struct hr_cli *cli, int argc, char **argv)
 	if (beats)
 		printf("broker   pid %u, heartbeat %.1f s old\n", v.beat.pid, beat_age_s(&v));
 	else
-		printf("broker   %s\n", v.beat.ns ? "silent: admission passes everything" : "none yet");
+		printf("broker   %s\n",
+		       v.beat.ns ? "silent: admission passes everything" : "none yet");
 	printf("rows     %" PRIu64 " buckets (%" PRIu64 " limited), %" PRIu64 " addresses\n",
 	       v.bucket_nr, v.limited_nr, v.addr_nr);
 	printf("counts   %llu callbacks, %llu connections, %llu metered, %llu paced, %llu clamped, "

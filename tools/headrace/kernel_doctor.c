@@ -207,7 +207,10 @@ static int be_silent(enum libbpf_print_level level, const char *fmt, va_list ap)
 
 int hr_kernel_doctor(const struct hr_cli *cli, int argc, char **argv)
 {
-	static const struct hr_column cols[] = { { "check" }, { "state" }, { "detail" }, { "cost" } };
+	static const struct hr_column cols[] = { { "check" },
+						 { "state" },
+						 { "detail" },
+						 { "cost" } };
 	struct sheet s = { .rows = json_array() };
 	int ret = hr_opts_parse(NULL, 0, argc, argv, &argc);
 

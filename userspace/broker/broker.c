@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include "features.h"
 #include "kafka_metrics.h"
+#include "kernel.h"
 #include "node.h"
 #include "quotas.h"
 #include "sessions.h"
@@ -132,6 +133,8 @@ int hr_broker_create(const struct hr_broker_opts *opts, struct hr_broker **ret_b
 		err = hr_telemetry_create(b, &b->telemetry);
 	if (!err)
 		err = hr_quotas_create(b);
+	if (!err)
+		err = hr_broker_kernel_open(b);
 	if (err) {
 		if (!why->len)
 			hr_buf_printf(why, "starting: %s", strerror(-err));
@@ -309,6 +312,7 @@ static int bind_all(struct hr_broker *b, struct hr_buf *why)
 	int err;
 
 	hr_net_limits_of(b->config, &o.limits, overrides, text, sizeof(text));
+	hr_broker_kernel_net_opts(b, &o);
 	err = hr_net_create(b->sys, &o, &b->net);
 	if (err)
 		hr_buf_printf(why, "network: %s", strerror(-err));
@@ -443,6 +447,9 @@ int hr_broker_start(struct hr_broker *b, struct hr_buf *why)
 			"offsets.topic.replication.factor is above 1, so internal topics cannot be "
 			"made on this one node; set it to 1");
 	hr_quotas_follow(b, hr_controller_draft(b->controller));
+	err = hr_broker_kernel_start(b);
+	if (err)
+		return err;
 	hr_controller_start(b->controller, b->reactors[0], b->pool, &hooks);
 	hr_shards_start(b);
 	err = hr_checkpoints_start(b);

@@ -105,6 +105,7 @@ struct hr_broker {
 	struct hr_checkpoints *checkpoints; /* shard 0 */
 	struct hr_telemetry *telemetry;	    /* shard 0 */
 	struct hr_quotas *quotas;
+	struct hr_broker_kernel *kernel;
 	struct stop *stop;
 };
 

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include "coordinate.h"
 #include "kafka_metrics.h"
+#include "kernel.h"
 #include "quotas.h"
 #include "sessions.h"
 #include "telemetry.h"
@@ -223,6 +224,7 @@ void hr_broker_destroy(struct hr_broker *b)
 	hr_net_destroy(b->net);
 	hr_fetch_sessions_fini(b);
 	hr_telemetry_destroy(b->telemetry);
+	hr_broker_kernel_close(b);
 	hr_quotas_destroy(b);
 	for (int i = 0; i < b->shard_nr; i++)
 		hr_reactor_destroy(b->reactors[i]);
