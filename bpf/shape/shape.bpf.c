@@ -82,12 +82,29 @@ static __always_inline __u64 rate_of(const struct hr_bpf_quota *q)
 	return rate;
 }
 
+/* What is owed and what is saved keeps its bytes, not its time. */
+static __always_inline void clock_restate(struct hr_bpf_state *s, __u64 now, __u64 rate)
+{
+	__u64 was = s->rate, vt = s->vt_ns, off;
+
+	if (was == rate || __sync_val_compare_and_swap(&s->rate, was, rate) != was || !was)
+		return;
+	off = vt > now ? vt - now : now - vt;
+	if (off > HR_BPF_DEBT_NS)
+		off = HR_BPF_DEBT_NS;
+	/* In thousandths, so that the product keeps within 64 bits. */
+	off = off / 1000 * (was / 1000 + 1) / (rate / 1000 + 1) * 1000;
+	__sync_val_compare_and_swap(&s->vt_ns, vt, vt > now ? now + off : now - off);
+}
+
 /* Charges @bytes and returns how far the clock is ahead of now; negative: behind. */
 static __always_inline __s64 clock_charge(struct hr_bpf_state *s, __u64 now, __u64 bytes,
 					  __u64 rate, __u64 credit)
 {
-	__u64 vt = s->vt_ns, cost;
+	__u64 vt, cost;
 
+	clock_restate(s, now, rate);
+	vt = s->vt_ns;
 	if (bytes > STEP_MAX)
 		bytes = STEP_MAX;
 	cost = bytes * 1000000000ULL / rate;
@@ -164,13 +181,13 @@ static __always_inline void pace(struct bpf_sock_ops *ctx, struct hr_bpf_conn *c
 }
 
 /*
- * Bytes that the stack sends at once: two of the MSS, and the more the nearer the peer is
- * (64 KiB below half a millisecond), whatever the pacing.
+ * Bytes that the stack sends at once: two of the MSS (128 KiB on loopback), and the more
+ * the nearer the peer is (64 KiB below half a millisecond), whatever the pacing.
  */
 static __always_inline __u32 segment_of(const struct bpf_sock_ops *ctx)
 {
 	__u32 mss = ctx->mss_cache, near = ctx->srtt_us >> 12;
-	__u32 least = mss > SEGMENT_MAX / 2 ? SEGMENT_MAX : mss < 536 ? 1072 : 2 * mss;
+	__u32 least = mss < 536 ? 1072 : 2 * mss;
 
 	near = near < 16 ? SEGMENT_MAX >> near : 0;
 	return near > least ? near : least;

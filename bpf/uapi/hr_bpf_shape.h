@@ -51,6 +51,7 @@ struct hr_bpf_state {
 	__u32 throttled; /* 1: uses its rate */
 	__u32 pad;
 	__u64 updates; /* times that a connection of it was paced */
+	__u64 rate;    /* that the clock was last charged at */
 };
 
 struct hr_bpf_tag {
@@ -78,7 +79,7 @@ struct hr_bpf_conn {
 };
 
 _Static_assert(sizeof(struct hr_bpf_quota) == 64, "hr_quota");
-_Static_assert(sizeof(struct hr_bpf_state) == 80, "hr_state");
+_Static_assert(sizeof(struct hr_bpf_state) == 88, "hr_state");
 _Static_assert(sizeof(struct hr_bpf_tag) == 16, "hr_tag");
 _Static_assert(sizeof(struct hr_bpf_conn) == 88, "hr_conn");
 
