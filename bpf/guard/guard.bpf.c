@@ -45,15 +45,11 @@ static __always_inline bool rate_allows(struct hr_bpf_ip *ip, const struct hr_bp
 	every = 1000000000000ULL / rate;
 	for (int i = 0; i < TRIES; i++) {
 		tat = ip->tat_ns;
-		next = (tat > now ? tat : now) + every;
-		if (next - now > burst * every) {
-			/* Of a slower rate, or written by hand: not for ever. */
-			if (next - now <= 2 * burst * every)
-				return false;
-			next = now + burst * every;
-			__sync_val_compare_and_swap(&ip->tat_ns, tat, next);
+		/* Of a slower rate, or written by hand: this rate never led there. */
+		next = tat > now && tat - now <= 2 * burst * every ? tat : now;
+		next += every;
+		if (next - now > burst * every)
 			return false;
-		}
 		if (__sync_val_compare_and_swap(&ip->tat_ns, tat, next) == tat)
 			return true;
 	}
