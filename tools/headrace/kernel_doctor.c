@@ -96,7 +96,7 @@ static void check_caps(struct sheet *s)
 		const char *name, *cost;
 	} wanted[] = {
 		{ CAP_BPF, "CAP_BPF", "load refuses every gate" },
-		{ CAP_NET_ADMIN, "CAP_NET_ADMIN", "load refuses fetch, produce and admit" },
+		{ CAP_NET_ADMIN, "CAP_NET_ADMIN", "load refuses fetch and produce" },
 		{ CAP_PERFMON, "CAP_PERFMON", "load refuses the table of connections and observe" },
 		{ CAP_CHOWN, "CAP_CHOWN", "load cannot give the pins to another user" },
 	};
