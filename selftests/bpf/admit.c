@@ -107,8 +107,8 @@ static void rate_is_exact(struct rig *r, double rate, uint32_t burst, double sec
 	want = rate * (double)(last - begun) / 1e9 + burst;
 	verdict(refused && st.refused_rate >= (uint64_t)refused &&
 			(r->vm ? admitted <= want + 1 : fabs((double)admitted - floor(want)) <= 1),
-		"%s: %ld attempts in %.2f s against %g a second, burst %u: %ld admitted, %.1f due (+-1), "
-		"%ld refused at %.1f us each",
+		"%s: %ld attempts in %.2f s against %g a second, burst %u: %ld admitted, %.1f due "
+		"(+-1), %ld refused at %.1f us each",
 		r->netns >= 0 ? "veth" : "lo", tried, (double)(last - begun) / 1e9, rate, burst,
 		admitted, want, refused, refused ? refused_us / (double)refused : 0);
 }
@@ -138,7 +138,8 @@ static void count_is_exact(struct rig *r)
 {
 	static struct dialer d[4];
 	static int fds[FD_MAX];
-	int limit = r->vm ? 50 : 300, tries = r->vm ? 50 : 400, open_nr = 0, over = 0, got, client = 0;
+	int limit = r->vm ? 50 : 300, tries = r->vm ? 50 : 400;
+	int open_nr = 0, over = 0, got, client = 0;
 	struct hr_kernel_admit_stats before = stats_of(r), st;
 	struct hr_bpf_ip ip;
 	int64_t end;
@@ -199,7 +200,7 @@ static void own_rule(struct rig *r)
 		ksft_exit_fail_msg("a rule: %s\n", strerror(errno));
 	c = dial(r);
 	verdict(a >= 0 && b == -ECONNREFUSED && c >= 0,
-		"a rule of its own takes the place of the port's: first %s, second %s, with rule %s",
+		"a rule of its own takes the port's place: first %s, second %s, with rule %s",
 		a >= 0 ? "in" : "out", b >= 0 ? "in" : "out", c >= 0 ? "in" : "out");
 	close(a);
 	close(c);

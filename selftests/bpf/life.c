@@ -61,8 +61,8 @@ static int loads_with(struct rig *r, const struct cap_case *c)
 static void loader_without(struct rig *r)
 {
 	static const struct cap_case cases[] = {
-		{ "BPF, NET_ADMIN, PERFMON", CAP(CAP_BPF) | CAP(CAP_NET_ADMIN) | CAP(CAP_PERFMON), 0,
-		  0, 0, true },
+		{ "BPF, NET_ADMIN, PERFMON",
+		  CAP(CAP_BPF) | CAP(CAP_NET_ADMIN) | CAP(CAP_PERFMON), 0, 0, 0, true },
 		{ "BPF, NET_ADMIN", CAP(CAP_BPF) | CAP(CAP_NET_ADMIN), 0, 0, EPERM, true },
 		{ "BPF", CAP(CAP_BPF), EPERM, ANY, EPERM, true },
 		{ "NET_ADMIN, PERFMON", CAP(CAP_NET_ADMIN) | CAP(CAP_PERFMON), 0, 0, 0, false },
@@ -77,7 +77,8 @@ static void loader_without(struct rig *r)
 			_exit(loads_with(r, &cases[i]));
 		waitpid(pid, &status, 0);
 		verdict(WIFEXITED(status) && !WEXITSTATUS(status),
-			"loader with %s: refused what it must be, and only that (%d)", cases[i].what,
+			"loader with %s: refused what it must be, and only that (%d)",
+			cases[i].what,
 			WIFEXITED(status) ? WEXITSTATUS(status) : -1);
 	}
 }

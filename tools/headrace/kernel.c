@@ -244,9 +244,9 @@ static int status(const struct hr_cli *cli, int argc, char **argv)
 			"pin_dir", w.path, "schema", (int)v.meta.schema, "version", v.meta.version,
 			"loads", (int)v.meta.load_nr, "cgroup", v.meta.cgroup, "uid",
 			(int)v.meta.uid, "broker_pid", beats ? (int)v.beat.pid : 0,
-			"heartbeat_age_s", beat_age_s(&v), "broker_alive", beats, "buckets", (json_int_t)v.bucket_nr,
-			"limited_buckets", (json_int_t)v.limited_nr, "addresses",
-			(json_int_t)v.addr_nr, "gates", gates_of(&v, beats), "counts",
+			"heartbeat_age_s", beat_age_s(&v), "broker_alive", beats, "buckets",
+			(json_int_t)v.bucket_nr, "limited_buckets", (json_int_t)v.limited_nr,
+			"addresses", (json_int_t)v.addr_nr, "gates", gates_of(&v, beats), "counts",
 			counts_of(&v)));
 	printf("pins     %s (schema %u, loaded %u times, last by %s)\n", w.path, v.meta.schema,
 	       v.meta.load_nr, v.meta.version);

@@ -29,7 +29,7 @@ const char *hr_kernel_hint(enum hr_kernel_gate gate, int err)
 	case EPERM:
 		return gate == HR_KERNEL_OBSERVE
 			       ? "the loader needs CAP_BPF and CAP_PERFMON"
-			       : "the loader needs CAP_BPF and CAP_NET_ADMIN (CAP_PERFMON for tables)";
+			       : "the loader needs CAP_BPF and CAP_NET_ADMIN (PERFMON for tables)";
 	case EACCES:
 		return "the pins belong to another user: headrace kernel load --user NAME";
 	case EXDEV:

@@ -39,7 +39,7 @@ struct hr_shape_ops {
 	int (*tag)(void *arg, int fd, const struct hr_bucket *tx, const struct hr_bucket *rx);
 	/* After listen(), by its caller.  NULL: nobody asks. */
 	void (*listening)(void *arg, int fd);
-	/* On the accepting reactor: the kernel found that this one is one too many.  May be NULL. */
+	/* On the accepting reactor: the kernel found that this one is too many.  May be NULL. */
 	bool (*is_over)(void *arg, int fd);
 	void *arg;
 };
