@@ -161,6 +161,12 @@ tests: all lib $(KSELFTEST)/lib.mk ## build selftests, all or those of T=
 selftests: tests ## run selftests; T=TIER|DIR|DIR/NAME… limits the run (unit, unit/lib, …)
 	$(Q)sh selftests/run $(wanted)
 
+# What guests run is built where it runs on the host.
+VM_T ?= unit property golden crash smoke bpf observe
+vmtest: ## boot Debian's stock kernels under QEMU and run selftests there; KERNELS="6.1 6.12 newest"
+	$(Q)$(MAKE) --no-print-directory tests T="$(VM_T) vm"
+	$(Q)$(MAKE) --no-print-directory selftests T=vm
+
 sim: tests ## replay one simulated run of the log on a failing disk and one of connections; SEED=n
 	$(Q)$(O)/selftests/crash/storage/power $(or $(SEED),1)
 	$(Q)$(O)/selftests/property/net/conn $(or $(SEED),1)
@@ -207,4 +213,4 @@ help: ## list the targets
 	@printf '\nVariables: O=DIR output folder, V=1 show commands, SAN=address|undefined|thread, CC=, OPT=\n'
 
 FORCE:
-.PHONY: FORCE proof bench-smoke bench-quotas bench-admission bench-overload sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help
+.PHONY: FORCE vmtest proof bench-smoke bench-quotas bench-admission bench-overload sim all lib clean regen regen-check tests selftests layers tidy docs check check-long help

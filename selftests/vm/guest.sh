@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-2.0
+# guest.sh, sourced by /plan: runs test directories under the kernel's runner.  The host
+# reads the lines between "@@ begin" and "@@ end".
+
+section() { # NAME COMMAND...: what COMMAND prints, as one section
+	_name=$1
+	shift
+	echo "@@ begin $_name $(cut -d' ' -f1 /proc/uptime)"
+	"$@" | cat
+	echo "@@ end $_name $(cut -d' ' -f1 /proc/uptime)"
+}
+
+# The runner looks for the programs of a directory where they were built.
+run_directory() { # DIR PROGRAM...
+	_dir=$1 _list=
+	shift
+	cd "$KSELFTEST/headrace/$_dir" || return 1
+	for _p; do
+		case $_p in
+		# No Python in the guest: it costs more than all else that is packed.
+		*.py) echo "ok 0 selftests: headrace/$_dir: $_p # SKIP needs Python, which is not in the guest" ;;
+		*) if [ -e "$_p" ]; then _list="$_list $_p"; else _list="$_list $O/selftests/$_dir/$_p"; fi ;;
+		esac
+	done
+	[ -z "$_list" ] || (
+		BASE_DIR=$KSELFTEST
+		. "$KSELFTEST/kselftest/runner.sh"
+		# A guest without hardware help is slow: ten times the runner's own limit.
+		kselftest_default_timeout=$((kselftest_default_timeout * 10))
+		run_many $_list
+	)
+	cd /
+}

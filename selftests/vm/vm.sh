@@ -1,0 +1,148 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0
+# Boots Debian's stock kernels under QEMU and runs the selftests there.  A line for each
+# kernel and collection; a skip inside a guest is a skip here, with its reason.
+#
+#   KERNELS   which (6.1 6.12 newest)
+#   HR_VM_T   collections, tiers or directories, instead of those below
+#   VM_ACCEL  QEMU's accelerator (tcg,thread=single)
+#   HR_KEEP   1 leaves logs and images of passed boots in $O/vm
+#
+# The accelerator is never guessed from /dev/kvm: nested KVM stalls on some hosts, and
+# more than one TCG thread corrupts a guest that patches its code, as tracing does.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+: "${HR_TOP:?run it by make vmtest}" "${O:?}" "${KSELFTEST:?}"
+PATH=$PATH:/usr/sbin:/sbin
+kernels=${KERNELS:-6.1 6.12 newest}
+tiers="unit property/meta property/net property/storage golden crash smoke bpf observe"
+modules="virtio_pci virtio_blk ext4 tls sch_fq tcp_bbr sch_netem sch_ingress cls_bpf veth
+	dm_mod dm_flakey dm_delay loop tcp_diag inet_diag chacha_generic poly1305_generic
+	chacha20poly1305"
+work=$O/vm
+mkdir -p "$work"
+. "$here/pack.sh"
+. "$here/boot.sh"
+nr=0 bad=0
+
+say() { # ok|not ok, TEXT
+	nr=$((nr + 1))
+	echo "$1 $nr $2"
+	[ "$1" = ok ] || bad=1
+}
+
+for tool in qemu-system-x86_64 busybox modprobe depmod mke2fs kcat strip; do
+	command -v $tool > /dev/null || {
+		echo "TAP version 13"
+		echo "1..0 # SKIP no $tool on this machine"
+		exit 4
+	}
+done
+[ "$(uname -m)" = x86_64 ] || { echo "1..0 # SKIP guests are x86-64, this machine is not"; exit 4; }
+echo "TAP version 13"
+
+# Directories of the collections, each with its programs: "DIR PROGRAM..." a line.  pages.sh
+# and wire.sh read manual pages and schemas: no kernel has a part in it, and they take a
+# minute there.
+list_programs() {
+	for t in ${HR_VM_T:-$tiers}; do
+		find "$HR_TOP/selftests/$t" -name Makefile 2> /dev/null | sort
+	done | while read -r makefile; do
+		dir=${makefile#"$HR_TOP/selftests/"}
+		dir=${dir%/Makefile}
+		echo "$dir" $(env -u MAKEFLAGS -u MAKELEVEL make --no-print-directory -s \
+			-C "$HR_TOP/selftests/$dir" emit_tests COLLECTION=x | sed 's/^x://' | grep -vxE '(pages|wire)\.sh')
+	done
+}
+
+# Third archive: programs where they were built, scripts and data where the sources are,
+# the daemon and the command.
+pack_tests() { # TREE FILE
+	rm -rf "$1"
+	mkdir -p "$1$KSELFTEST" "$1$O/selftests" "$1$HR_TOP/selftests"
+	cp -r "$KSELFTEST/kselftest" "$1$KSELFTEST/"
+	ln -s "$HR_TOP/selftests" "$1$KSELFTEST/headrace"
+	while read -r dir programs; do
+		mkdir -p "$1$HR_TOP/selftests/$dir"
+		(cd "$HR_TOP/selftests/$dir" && find . -maxdepth 1 -type f ! -name '*.[ch]' ! -name '*.py' \
+			-exec cp {} "$1$HR_TOP/selftests/$dir/" \;)
+		# Limits of time grow with the guest's slowness.
+		settings=$1$HR_TOP/selftests/$dir/settings
+		[ ! -e "$settings" ] || awk -F= '$1 == "timeout" { $0 = "timeout=" $2 * 10 } 1' \
+			"$HR_TOP/selftests/$dir/settings" > "$settings"
+		[ ! -d "$O/selftests/$dir" ] || place_programs "$1" $(find "$O/selftests/$dir" -maxdepth 1 \
+			-type f -perm -u+x)
+	done < "$work/programs"
+	cp "$HR_TOP"/selftests/*.sh "$here/guest.sh" "$1$HR_TOP/selftests/"
+	mkdir -p "$1$HR_TOP/Documentation"
+	cp -r "$HR_TOP/Documentation/tools" "$1$HR_TOP/Documentation/"
+	place_programs "$1" "$O/bin/headraced" "$O/bin/headrace"
+	archive "$1" "$2"
+}
+
+plan_environment() {
+	for v in O KSELFTEST HR_TOP; do
+		eval "echo \"export $v='\$$v'\""
+	done
+	# What is simulated knows nothing of the kernel: few seeds show that it runs.
+	echo 'export HR_SEEDS=5'
+	echo ". $HR_TOP/selftests/guest.sh"
+}
+
+main_plan() {
+	plan_environment
+	while read -r dir programs; do
+		[ -z "$programs" ] || echo "section ${dir%%/*} run_directory $dir $programs"
+	done < "$work/programs"
+	echo true
+}
+
+# What the sections of a boot say: a line for each tier, one for each skip inside.
+judge_sections() { # KERNEL RESULTS
+	for tier in $(awk '$1 == "@@" && $2 == "begin" && !seen[$3]++ { print $3 }' "$2"); do
+		awk -v t="$tier" '$1 == "@@" { on = $2 == "begin" && $3 == t
+				if ($2 == "begin") { from = $4; open += $3 == t }
+				if ($2 == "end" && $3 == t) { open--; spent += $4 - from }; next }
+			on
+			END { if (open) print "not ok 0 selftests: " t ": the guest ended inside"
+				printf "@@ %d\n", spent + 0.5 > "/dev/stderr" }' "$2" > "$work/section" 2> "$work/spent"
+		sh "$HR_TOP/selftests/summary" "$work/section" > "$work/counts"
+		verdict=$?
+		sed 's/^/# /' "$work/counts" | grep -v '^# [0-9]* passed'
+		text="$1 $tier: $(tail -n 1 "$work/counts") ($(sed -n 's/^@@ //p' "$work/spent") s)"
+		if [ $verdict -eq 0 ]; then say ok "$text"; else say "not ok" "$text"; fi
+		# A program that skips itself says why in its plan.
+		awk -v k="$1" '/^# 1\.\.0 # SKIP/ { sub(/.*# SKIP/, ""); why = $0; next }
+			/^# ok .*# SKIP/ { sub(/^# ok [0-9]* */, ""); print k " " $0; next }
+			/^ok .*# SKIP/ { sub(/^ok [0-9]* *(selftests: )?/, ""); print k " " $0 why; why = "" }' \
+			"$work/section" > "$work/skips"
+		while read -r line; do
+			say ok "$line"
+		done < "$work/skips"
+	done
+}
+
+run_kernel() { # SERIES RELEASE ROOT
+	series=$1 release=$2 root=$3
+	out=$work/$series
+	mkdir -p "$out"
+	pack_modules "$out/modules.tree" "$out/modules.cpio" "$root" "$release" $modules
+	main_plan > "$out/plan"
+	boot main 900 "$out/plan"
+	judge_boot "$series" main
+	judge_sections "$series" "$out/main.results"
+}
+
+list_programs > "$work/programs"
+pack_base "$work/base.tree" "$work/base.cpio"
+pack_tests "$work/tests.tree" "$work/tests.cpio"
+sh "$HR_TOP/tools/build/vm-kernels.sh" "$work/kernels" $kernels > "$work/kernels.list"
+while read -r series release root; do
+	if [ "$release" = - ]; then
+		say ok "$series # SKIP $root"
+	else
+		run_kernel "$series" "$release" "$root"
+	fi
+done < "$work/kernels.list"
+echo "1..$nr"
+exit $bad
