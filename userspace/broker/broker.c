@@ -269,6 +269,16 @@ static uint32_t listener_limit(const struct hr_broker *b, const char *name)
 	return v ? (uint32_t)strtoul(v, NULL, 10) : 0;
 }
 
+/* Clients must not keep nodes from each other, where these have a listener to themselves. */
+static bool is_protected(const struct hr_broker *b, int i)
+{
+	int client_nr = 0;
+
+	for (int k = 0; k < b->listeners.nr; k++)
+		client_nr += !b->listeners.v[k].is_controller;
+	return b->listeners.v[i].is_controller || (client_nr > 1 && i == b->listeners.inter_broker);
+}
+
 static int listen_one(struct hr_broker *b, int i, struct hr_buf *why)
 {
 	struct hr_bound_listener *bl = &b->bound[i];
@@ -279,6 +289,7 @@ static int listen_one(struct hr_broker *b, int i, struct hr_buf *why)
 	};
 	int err;
 
+	lo.rate_protected = is_protected(b, i);
 	bl->conf = b->listeners.v[i];
 	bl->broker = b;
 	lo.name = bl->conf.name;
@@ -311,6 +322,8 @@ static int bind_all(struct hr_broker *b, struct hr_buf *why)
 				 .metrics = b->metrics, .ops = &hr_broker_conn_ops, .user = b };
 	int err;
 
+	o.conn_rate_burst_ns =
+		hr_config_num(b->config, HR_CFG_QUOTA_WINDOW_SIZE_SECONDS) * 1000000000;
 	hr_net_limits_of(b->config, &o.limits, overrides, text, sizeof(text));
 	hr_broker_kernel_net_opts(b, &o);
 	err = hr_net_create(b->sys, &o, &b->net);
@@ -446,6 +459,7 @@ int hr_broker_start(struct hr_broker *b, struct hr_buf *why)
 			b,
 			"offsets.topic.replication.factor is above 1, so internal topics cannot be "
 			"made on this one node; set it to 1");
+	hr_quotas_configure(b);
 	hr_quotas_follow(b, hr_controller_draft(b->controller));
 	err = hr_broker_kernel_start(b);
 	if (err)

@@ -131,6 +131,7 @@ void hr_quotas_follow(struct hr_broker *b, const struct hr_image *im)
 		return;
 	}
 	hr_quota_table_policy_set(b->quotas->table, rd.policy, hr_sys_mono_ns(b->sys));
+	hr_quota_ips_follow(b, im);
 }
 
 void hr_quotas_expire(struct hr_broker *b)
@@ -229,7 +230,7 @@ const void *hr_quotas_told(struct hr_request *rq, const void *response)
 	return copy;
 }
 
-/* --- fetch -------------------------------------------------------------------------------------- */
+/* --- fetch -------------------------------------------------------------------------------- */
 
 int32_t hr_quotas_fetch_max(const struct hr_request *rq, int32_t bytes)
 {
@@ -259,11 +260,12 @@ void hr_quotas_fetched(struct hr_request *rq, int64_t bytes)
 		  HR_MAX((double)bytes - hr_clock_room(&b->clock, now_ns), 0.0) * 1e9 / rate;
 	if (owed_ns <= 0)
 		return;
-	rq->throttle_ms = HR_MAX(rq->throttle_ms, rq->header.request_api_version >= 8 ?
-							  1 : ms_of((int64_t)HR_MIN(owed_ns, 1e18)));
+	if (rq->header.request_api_version >= 8)
+		owed_ns = 1;
+	rq->throttle_ms = HR_MAX(rq->throttle_ms, ms_of((int64_t)HR_MIN(owed_ns, 1e18)));
 }
 
-/* --- mutations ---------------------------------------------------------------------------------- */
+/* --- mutations ---------------------------------------------------------------------------- */
 
 bool hr_quotas_mutate(struct hr_request *rq, int32_t nr, int16_t strict_from)
 {
@@ -277,7 +279,7 @@ bool hr_quotas_mutate(struct hr_request *rq, int32_t nr, int16_t strict_from)
 	refused = strict && wait_ns > 0;
 	if (!refused)
 		wait_ns = hr_bucket_charge(b, now_ns, (double)nr);
-	/* What was let through is paid for by whoever comes next; older versions wait at once. */
+	/* What was let through the next one pays for; older versions wait at once. */
 	if (refused || !strict) {
 		rq->mute_ms = HR_MAX(rq->mute_ms, ms_of(wait_ns));
 		rq->throttle_ms = HR_MAX(rq->throttle_ms, rq->mute_ms);

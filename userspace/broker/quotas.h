@@ -34,6 +34,7 @@ struct hr_request;
 struct hr_quotas {
 	struct hr_quota_table *table;
 	int16_t throttle_field[HR_METRIC_API_NR]; /* index in the answer's fields; -1 none */
+	uint64_t ips_turn; /* of the latest reading of addresses */
 	int64_t expire_due_ns;
 	uint64_t exempt_ns; /* atomic: time of requests that no quota holds */
 	uint64_t refused_mutations; /* atomic */
@@ -43,6 +44,10 @@ HR_MUST_CHECK int hr_quotas_create(struct hr_broker *b);
 void hr_quotas_destroy(struct hr_broker *b);
 /* On shard 0, or before the reactors run: the image's limits are those that hold. */
 void hr_quotas_follow(struct hr_broker *b, const struct hr_image *im);
+/* The same for limits of new connections of addresses: quota_ips.c. */
+void hr_quota_ips_follow(struct hr_broker *b, const struct hr_image *im);
+/* On shard 0, or before the reactors run: what the configuration says of new connections. */
+void hr_quotas_configure(struct hr_broker *b);
 /* On shard 0, now and then. */
 void hr_quotas_expire(struct hr_broker *b);
 

@@ -326,6 +326,7 @@ void hr_shards_configure(struct hr_broker *b, struct hr_config *config)
 	hr_net_limits_of(config, &limits, overrides, text, sizeof(text));
 	if (b->net && hr_net_limits_set(b->net, &limits))
 		hr_log(b->log, HR_LOG_WARN, "broker", "limits.unchanged");
+	hr_quotas_configure(b);
 	for (int i = 0; i < b->shard_nr; i++) {
 		struct image_msg *m = calloc(1, sizeof(*m));
 

@@ -8,7 +8,8 @@
  *
  * At the descriptor limit accept fails at once and for ever, with the
  * connection still in the backlog and the listener still readable; so accepting
- * pauses for PAUSE_MS and then tries again.
+ * pauses for PAUSE_MS and then tries again.  Over the rate of new connections it
+ * pauses until the clock is even (conn_rate.h).
  */
 #include <stdlib.h>
 
@@ -227,6 +228,7 @@ static bool accept_one(struct hr_listener *l)
 	union hr_addr peer;
 	const char *limit;
 	uint8_t key[16];
+	int64_t wait_ns;
 	int fd = sys->net->accept(sys, l->fd, &peer);
 
 	if (fd < 0)
@@ -234,13 +236,21 @@ static bool accept_one(struct hr_listener *l)
 	NET_STAT_ADD(l->net->cores[0].stats.accepted, 1);
 	hr_addr_key(&peer, key);
 	limit = over_limit(l, fd, key);
+	wait_ns = limit ? 0 : net_rate_ip_charge(l->net, key);
 	if (limit) {
 		refuse(l, fd, &peer, limit);
+	} else if (wait_ns) {
+		net_rate_hold(l->net, fd, wait_ns);
+		return true;
 	} else if (admit(l, fd, &peer)) {
 		sys->net->close(sys, fd);
 		NET_STAT_ADD(l->net->cores[0].stats.accept_errors, 1);
 	}
-	return true;
+	wait_ns = limit ? 0 : net_rate_charge(l);
+	if (!wait_ns)
+		return true;
+	hr_timer_arm(l->net->cores[0].reactor, &l->pause, (wait_ns + 999999) / 1000000, pause_over);
+	return false;
 }
 
 static void accept_ready(struct hr_watch *w, uint32_t events)
@@ -298,6 +308,7 @@ int hr_net_listen(struct hr_net *net, const struct hr_listener_opts *opts,
 	l->net = net;
 	l->opts = *opts;
 	l->conn_max_nr = opts->conn_max_nr;
+	hr_clock_init(&l->rate_clock, 0, net->opts.conn_rate_burst_ns);
 	l->name = strdup(opts->name);
 	l->host = strdup(opts->host ? opts->host : "");
 	l->fd = -ENOMEM;

@@ -175,6 +175,7 @@ int hr_net_create(struct hr_sys *sys, const struct hr_net_opts *opts, struct hr_
 	net->frame_limit = HR_LOG_LIMIT(5, 1000);
 	hr_list_init(&net->admissions);
 	hr_htable_init(&net->ips);
+	net_rates_init(net);
 	net->cores = calloc(opts->reactor_nr, sizeof(*net->cores));
 	if (!net->cores)
 		goto fail;
@@ -208,6 +209,7 @@ void hr_net_destroy(struct hr_net *net)
 			net_conn_destroy_now(hr_list_entry(n, struct hr_conn, node));
 		hr_timer_cancel(net->cores[i].reactor, &net->cores[i].drain_timer);
 	}
+	net_rates_fini(net);
 	hr_list_each_safe(n, tmp, &net->admissions)
 		net_admission_free(hr_list_entry(n, struct admission, node));
 	for (l = net->listeners; l; l = next) {

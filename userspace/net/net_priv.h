@@ -84,7 +84,20 @@ struct hr_listener {
 	struct hr_listener_opts opts;
 	struct hr_watch watch;
 	struct hr_timer pause;
+	struct hr_clock rate_clock;
 	struct hr_msg open_msg;
+};
+
+/* Limits of new connections; all but the clock belongs to the accepting core. */
+struct net_rates {
+	struct hr_clock clock; /* of the node */
+	double ip_default;
+	struct hr_ip_rate *ips; /* sorted by key */
+	uint32_t ip_nr;
+	struct hr_htable by_key; /* struct rate_ip */
+	struct hr_list seen;
+	struct hr_list held; /* struct held_conn */
+	uint32_t held_nr;
 };
 
 struct ip_entry {
@@ -114,6 +127,7 @@ struct hr_net {
 	/* accepting core */
 	struct hr_list admissions;
 	struct hr_htable ips;
+	struct net_rates rates;
 	uint32_t conn_nr;
 	bool closing;
 	/* drain */
@@ -265,6 +279,16 @@ void net_recv_released(struct hr_account_waiter *w);
 /* send.c */
 void net_send_run(struct hr_conn *c);
 void net_send_kick(struct hr_conn *c);
+
+/* conn_rate.c */
+void net_rates_init(struct hr_net *net);
+void net_rates_fini(struct hr_net *net);
+/* Counts a connection of this address; above 0: it is over, and was not counted. */
+int64_t net_rate_ip_charge(struct hr_net *net, const uint8_t key[16]);
+/* Takes over the descriptor of one that is over. */
+void net_rate_hold(struct hr_net *net, int fd, int64_t wait_ns);
+/* Counts a connection that was let in; above 0: accept the next one after so long. */
+int64_t net_rate_charge(struct hr_listener *l);
 
 /* shape.c */
 /* Bytes that may be written now; 0: it is called again when it is time. */

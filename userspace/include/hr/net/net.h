@@ -17,6 +17,7 @@
 #include <hr/loop/pool.h>
 #include <hr/net/account.h>
 #include <hr/net/conn.h>
+#include <hr/net/conn_rate.h>
 #include <hr/net/shape.h>
 #include <hr/trace/log.h>
 #include <hr/trace/metric.h>
@@ -57,6 +58,7 @@ struct hr_net_opts {
 	struct hr_net_limits limits; /* copied, overrides too */
 	struct hr_shape_ops shape;
 	enum hr_shape_level shape_level;
+	int64_t conn_rate_burst_ns; /* time that limits of new connections may save up */
 };
 
 struct hr_listener_opts {
@@ -65,6 +67,7 @@ struct hr_listener_opts {
 	uint16_t port;	      /* 0 = any; hr_listener_port() tells */
 	int backlog;	      /* socket.listen.backlog.size; 0 = 50 */
 	uint32_t conn_max_nr; /* listener.name.X.max.connections; 0 = none */
+	bool rate_protected;  /* the node's rate of new connections is not asked */
 	int sndbuf_bytes, rcvbuf_bytes; /* socket.*.buffer.bytes; <= 0 leaves the kernel's choice */
 	void *user;
 	/* How bytes travel; NULL = plain. */
@@ -120,6 +123,9 @@ struct hr_net_stats {
 	uint64_t file_bytes;	/* of bytes_out, by sendfile */
 	uint64_t copied_bytes;	/* of bytes_out, file ranges that were copied */
 	uint64_t cold_slices, cold_bytes, cold_ns, cold_refused, cold_inline;
+	/* over an address's rate; of these, kept now, and not kept for want of room */
+	uint64_t refused_ip_rate, rate_held, rate_unheld;
+	uint64_t rate_ips_evicted, rate_pauses, rate_pause_ns;
 	uint64_t starved; /* times reading stopped for want of memory */
 	uint64_t dropped_bytes; /* of what the lane brought in, gone again behind the reader */
 	uint64_t shape_errors; /* socket options and tags that the kernel refused */
