@@ -157,6 +157,19 @@ static void window_take(struct hr_conn *c, struct cold_job *cj)
 	net_drop_later(c, w);
 }
 
+/* Of what was read, the pages that were not in memory before; all where nobody can tell. */
+static void tell_owner(const struct cold_job *cj)
+{
+	const struct net_window *w = cj->window;
+	uint64_t bytes = cj->result > 0 ? (uint64_t)cj->result : 0, fresh = 0;
+
+	if (!cj->owner || !cj->owner->cold)
+		return;
+	for (uint64_t i = 0; w && i <= bytes / w->page_bytes && i < NET_WINDOW_PAGE_NR; i++)
+		fresh += w->fresh[i] ? w->page_bytes : 0;
+	cj->owner->cold(cj->owner, w ? HR_MIN(fresh, bytes) : bytes);
+}
+
 static void cold_finish(struct hr_conn *c, struct cold_job *cj)
 {
 	struct hr_net_stats *st = &c->core->stats;
@@ -165,6 +178,7 @@ static void cold_finish(struct hr_conn *c, struct cold_job *cj)
 	NET_STAT_ADD(st->cold_bytes, cj->result > 0 ? (uint64_t)cj->result : 0);
 	NET_STAT_ADD(st->cold_ns, (uint64_t)cj->took_ns);
 	c->cold = false;
+	tell_owner(cj);
 	window_take(c, cj);
 	if (c->state == CONN_CLOSED)
 		return;

@@ -171,6 +171,7 @@ int hr_net_create(struct hr_sys *sys, const struct hr_net_opts *opts, struct hr_
 	net->sys = sys;
 	net->opts = *opts;
 	net->shape_level = opts->shape_level;
+	hr_clock_init(&net->pressure_clock, 0, HR_BUCKET_CREDIT_NS);
 	net->refuse_limit = HR_LOG_LIMIT(5, 1000);
 	net->frame_limit = HR_LOG_LIMIT(5, 1000);
 	hr_list_init(&net->admissions);
@@ -208,6 +209,7 @@ void hr_net_destroy(struct hr_net *net)
 		hr_list_each_safe(n, tmp, &net->cores[i].zombies)
 			net_conn_destroy_now(hr_list_entry(n, struct hr_conn, node));
 		hr_timer_cancel(net->cores[i].reactor, &net->cores[i].drain_timer);
+		hr_timer_cancel(net->cores[i].reactor, &net->cores[i].sweep_timer);
 	}
 	net_rates_fini(net);
 	hr_list_each_safe(n, tmp, &net->admissions)

@@ -71,6 +71,9 @@ struct net_core {
 	struct hr_net_stats stats;
 	struct hr_msg drain_msg;
 	struct hr_timer drain_timer;
+	struct hr_msg sweep_msg; /* producers are squeezed, or let go */
+	struct hr_timer sweep_timer;
+	bool sweep_posted; /* atomic */
 	bool draining, drained;
 };
 
@@ -137,7 +140,9 @@ struct hr_net {
 	int draining;	 /* atomic */
 	uint32_t drain_left; /* atomic */
 	struct hr_log_limit refuse_limit, frame_limit;
-	int shape_level; /* atomic */
+	int shape_level;    /* atomic */
+	int pressure_level; /* atomic */
+	struct hr_clock pressure_clock; /* bytes of metered frames, all together */
 	struct net_stat_arg *stat_args;
 };
 
@@ -204,6 +209,10 @@ struct hr_conn {
 	bool body_metered, last_metered; /* counts to rx: the body; the last frame */
 	uint64_t rx_unpaid;		 /* of the last frame, before its bucket was known */
 	struct hr_timer throttle_timer;	 /* armed: nothing is read */
+	int64_t metered_ms;		 /* when the last metered frame began; 0 never */
+	uint64_t metered_bytes, weight, weight_mark;
+	uint32_t rcvbuf_bytes, squeeze_bytes; /* as set; 0 the kernel's choice */
+	uint32_t lowat;			 /* as set; 0 none */
 
 	/* out */
 	bool writable, cold, no_sendfile;
@@ -301,6 +310,13 @@ uint32_t net_shape_rx_room(struct hr_conn *c);
 void net_shape_rx_charge(struct hr_conn *c, uint64_t n);
 void net_shape_rx_settle(struct hr_conn *c);
 void net_shape_drop(struct hr_conn *c);
+
+/* rcvbuf.c */
+/* The receive buffer follows limit and pressure. */
+void net_rcvbuf_fit(struct hr_conn *c);
+/* Nothing is there: be woken when enough of the body is, or at the first byte. */
+void net_lowat_set(struct hr_conn *c);
+void net_lowat_drop(struct hr_conn *c);
 
 /* cold.c */
 /* Brings a range into memory off the loop; the connection's sending stands still meanwhile. */

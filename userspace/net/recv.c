@@ -261,8 +261,11 @@ static bool meter(struct hr_conn *c, const uint8_t *p, uint32_t len, uint32_t n)
 {
 	c->rx_unpaid = 0;
 	c->last_metered = net_shape_is_metered(c, p, len);
-	if (c->last_metered)
+	if (c->last_metered) {
+		c->metered_ms = hr_reactor_now_ms(c->core->reactor);
 		net_shape_rx_charge(c, n);
+		net_rcvbuf_fit(c);
+	}
 	return c->last_metered;
 }
 
@@ -288,13 +291,30 @@ static enum step body_open(struct hr_conn *c, const uint8_t *p, uint32_t have, u
 	return STEP_ON;
 }
 
-static void progress_expired(struct hr_timer *t)
-{
-	struct hr_conn *c = hr_container_of(t, struct hr_conn, recv_timer);
-	const struct hr_net_limits *l = net_conn_limits(c);
-	uint64_t rest = c->body ? c->body->len - c->body_len : 1;
-	uint64_t gained = c->bytes_in - c->recv_mark;
+static void progress_expired(struct hr_timer *t);
 
+/* Bytes gained since the last check; also those below the low-water mark, of which none told. */
+static uint64_t gained_now(struct hr_conn *c)
+{
+	uint64_t mark = c->recv_mark;
+
+	if (c->lowat) {
+		net_lowat_drop(c);
+		c->readable = true;
+		net_recv_run(c);
+	}
+	return c->bytes_in - mark;
+}
+
+static void progress_check(struct hr_conn *c)
+{
+	const struct hr_net_limits *l = net_conn_limits(c);
+	uint64_t gained = gained_now(c);
+	uint64_t rest = c->body ? c->body->len - c->body_len : 1;
+	bool reads = may_deliver(c) && !c->starved && !c->rx.held;
+
+	if (c->state != CONN_OPEN)
+		return;
 	if (!c->body && !c->carry_len)
 		return;
 	/*
@@ -306,12 +326,21 @@ static void progress_expired(struct hr_timer *t)
 		return;
 	}
 	/* While we do not read it is not the peer that is slow. */
-	if (may_deliver(c) && !c->starved && !c->rx.held && gained < HR_MIN(l->frame_progress_bytes, rest)) {
+	if (reads && gained < HR_MIN(l->frame_progress_bytes, rest)) {
 		hr_conn_close(c, HR_CLOSE_FRAME_SLOW);
 		return;
 	}
 	c->recv_mark = c->bytes_in;
-	hr_timer_arm(c->core->reactor, t, l->frame_progress_ms, progress_expired);
+	hr_timer_arm(c->core->reactor, &c->recv_timer, l->frame_progress_ms, progress_expired);
+}
+
+static void progress_expired(struct hr_timer *t)
+{
+	struct hr_conn *c = hr_container_of(t, struct hr_conn, recv_timer);
+
+	hr_conn_get(c);
+	progress_check(c);
+	hr_conn_put(c);
 }
 
 static void progress_watch(struct hr_conn *c)
@@ -356,6 +385,7 @@ static enum step recv_end(struct hr_conn *c, ssize_t n)
 {
 	if (n == -EAGAIN) {
 		c->readable = false;
+		net_lowat_set(c);
 	} else if (n == 0 && c->slot_nr) {
 		/* The peer may have closed its half only, and still waits for answers. */
 		net_conn_finish(c, HR_CLOSE_PEER);
@@ -419,7 +449,7 @@ static enum step window_step(struct hr_conn *c, uint32_t *budget, uint32_t most)
 		memcpy(w, c->carry, held);
 	if (!ready)
 		n = c->transport->recv(c->transport_state, c->fd, w + held,
-				       HR_MIN(HR_MIN(room, NET_WINDOW_BYTES - held), most));
+				       HR_MIN(most, HR_MIN(room, NET_WINDOW_BYTES - held)));
 	hr_account_uncharge(account_of(c), HR_ACCOUNT_RECV, room);
 	if (!ready && n <= 0)
 		return recv_end(c, n);
@@ -432,8 +462,9 @@ static enum step window_step(struct hr_conn *c, uint32_t *budget, uint32_t most)
 static bool body_grow(struct hr_conn *c)
 {
 	struct hr_frame *f = c->body;
-	uint64_t want = HR_MAX((uint64_t)c->body_cap * 2,
-			       (uint64_t)c->body_cap + BODY_GROW_BYTES_MIN);
+	/* A low-water mark was reached, so that much has come. */
+	uint64_t least = HR_MAX(BODY_GROW_BYTES_MIN, c->lowat);
+	uint64_t want = HR_MAX((uint64_t)c->body_cap * 2, (uint64_t)c->body_cap + least);
 	uint32_t cap = (uint32_t)HR_MIN(want, (uint64_t)f->len);
 	uint8_t *data;
 
@@ -471,6 +502,7 @@ static enum step body_step(struct hr_conn *c, uint32_t *budget, uint32_t most)
 	if (c->body_len < f->len)
 		return STEP_ON;
 	c->body = NULL;
+	net_lowat_drop(c);
 	hr_account_reserve_release(account_of(c), c);
 	deliver(c, f);
 	return STEP_ON;

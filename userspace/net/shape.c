@@ -120,7 +120,8 @@ static uint32_t flow_room(struct net_flow *fl, int64_t now_ns, uint64_t rest, in
 		fl->share = least;
 		lead = 0;
 	}
-	fl->vt_ns = HR_MAX(fl->vt_ns, now_ns - OWN_CREDIT_NS);
+	/* Late by as much as the bucket is behind, it may make up for all of it. */
+	fl->vt_ns = HR_MAX(fl->vt_ns, now_ns - OWN_CREDIT_NS + HR_MIN(lead, 0));
 	due_ns = HR_MAX(fl->vt_ns, now_ns + lead - GATE_NS);
 	*ret_due_ns = due_ns;
 	if (due_ns > now_ns)
@@ -135,10 +136,11 @@ static void flow_hold(struct hr_conn *c, struct net_flow *fl, int64_t now_ns, in
 {
 	int64_t due_ms = HR_MIN((due_ns + 999999) / 1000000, now_ns / 1000000 + REVIEW_MS);
 
-	if (!fl->held)
-		__atomic_add_fetch(&fl->b->held_nr, 1, __ATOMIC_RELAXED);
-	__atomic_add_fetch(&fl->b->held_ns,
-			   (uint64_t)HR_MAX(due_ms * 1000000 - now_ns, 0), __ATOMIC_RELAXED);
+	if (fl->b) {
+		__atomic_add_fetch(&fl->b->held_nr, !fl->held, __ATOMIC_RELAXED);
+		__atomic_add_fetch(&fl->b->held_ns,
+				   (uint64_t)HR_MAX(due_ms * 1000000 - now_ns, 0), __ATOMIC_RELAXED);
+	}
 	fl->held = true;
 	hr_timer_arm_at(c->core->reactor, &fl->timer, due_ms, fire);
 }
@@ -150,11 +152,10 @@ static void flow_rest(struct hr_conn *c, struct net_flow *fl)
 	hr_timer_cancel(c->core->reactor, &fl->timer);
 }
 
-static void flow_advance(struct net_flow *fl, int64_t now_ns, uint64_t n)
+static void flow_advance(struct net_flow *fl, uint64_t n)
 {
 	if (fl->share > 0)
-		fl->vt_ns = HR_MAX(fl->vt_ns, now_ns - OWN_CREDIT_NS) +
-			    (int64_t)((double)n * 1e9 / fl->share);
+		fl->vt_ns += (int64_t)((double)n * 1e9 / fl->share);
 }
 
 static void flow_bind(struct hr_conn *c, struct net_flow *fl, struct hr_bucket *b)
@@ -319,7 +320,7 @@ void net_shape_tx_charge(struct hr_conn *c, uint64_t n)
 	now_ns = now_of(c);
 	hr_bucket_charge(c->tx.b, now_ns, (double)n);
 	if (c->tx_mode == NET_TX_SLICED)
-		flow_advance(&c->tx, now_ns, n);
+		flow_advance(&c->tx, n);
 }
 
 void net_shape_tx_settle(struct hr_conn *c)
@@ -349,47 +350,67 @@ bool net_shape_is_metered(struct hr_conn *c, const uint8_t *p, uint32_t len)
 	return ops->is_metered && ops->is_metered(c, p, len);
 }
 
+/* The pressure's clock, for all producers together; no connection of it is anybody's. */
+static uint32_t pressure_room(struct hr_conn *c, int64_t now_ns)
+{
+	struct hr_clock *clock = &c->core->net->pressure_clock;
+	int64_t wait_ns = hr_clock_wait_ns(clock, now_ns);
+	bool late = c->body && now_ns / 1000000 - c->rx.since_ms > ABOUT_MS;
+
+	if (hr_clock_rate(clock) <= 0 || late)
+		return NET_SHAPE_ALL;
+	if (wait_ns <= GATE_NS)
+		return NET_WINDOW_BYTES;
+	flow_hold(c, &c->rx, now_ns, now_ns + wait_ns - GATE_NS, rx_fire);
+	return 0;
+}
+
 uint32_t net_shape_rx_room(struct hr_conn *c)
 {
+	uint32_t room, most;
 	int64_t now_ns, due_ns;
-	uint32_t room;
 
 	/* Who does not produce is not held for what others did. */
-	if (!c->rx.b || !(c->body ? c->body_metered : c->last_metered))
+	if (!(c->body ? c->body_metered : c->last_metered) || (!c->readable && !c->carry_len))
 		return NET_SHAPE_ALL;
+	now_ns = now_of(c);
+	most = pressure_room(c, now_ns);
+	if (!most || !c->rx.b)
+		return most;
 	if (hr_clock_rate(&c->rx.b->clock) <= 0) {
 		if (c->rx.rate > 0)
-			flow_rest(c, &c->rx);
+			net_rcvbuf_fit(c);
 		c->rx.rate = c->rx.share = 0;
-		return NET_SHAPE_ALL;
+		return most;
 	}
-	if (!c->readable && !c->carry_len)
-		return NET_SHAPE_ALL;
 	active_set(&c->rx, true);
-	now_ns = now_of(c);
 	room = flow_room(&c->rx, now_ns, c->body ? c->body->len - c->body_len : 0, &due_ns);
 	if (!room)
 		flow_hold(c, &c->rx, now_ns, due_ns, rx_fire);
-	return room;
+	return HR_MIN(room, most);
 }
 
 void net_shape_rx_charge(struct hr_conn *c, uint64_t n)
 {
+	struct hr_clock *pressure = &c->core->net->pressure_clock;
 	int64_t now_ns;
 
+	c->metered_bytes += n;
+	NET_STAT_ADD(c->core->stats.metered_bytes, n);
+	now_ns = c->rx.b || hr_clock_rate(pressure) > 0 ? now_of(c) : 0;
+	hr_clock_charge(pressure, now_ns, (double)n);
 	if (!c->rx.b) {
 		c->rx_unpaid += n;
 		return;
 	}
-	now_ns = now_of(c);
 	hr_bucket_charge(c->rx.b, now_ns, (double)n);
-	flow_advance(&c->rx, now_ns, n);
+	flow_advance(&c->rx, n);
 }
 
 void net_shape_rx_settle(struct hr_conn *c)
 {
 	/* Held, or to go on in the next turn; with an empty socket or a shut gate it rests. */
-	if (c->rx.b && !(c->rx.held && c->state == CONN_OPEN))
+	if (!(c->rx.held && c->state == CONN_OPEN) && (c->rx.b || c->rx.held))
 		flow_rest(c, &c->rx);
 }
 
@@ -416,6 +437,7 @@ void hr_conn_buckets_set(struct hr_conn *c, struct hr_bucket *tx, struct hr_buck
 	if (rx && c->rx_unpaid)
 		hr_bucket_charge(rx, now_of(c), (double)c->rx_unpaid);
 	c->rx_unpaid = 0;
+	net_rcvbuf_fit(c);
 	tag(c);
 	net_send_kick(c);
 	net_recv_kick(c);

@@ -42,6 +42,7 @@ struct rig {
 	int drained; /* atomic */
 	int opened, closed, gone; /* atomic */
 	int frame_delay_us;
+	int last_fd; /* atomic; the server's end of the connection opened last */
 	struct hr_bucket *tx, *rx; /* of each connection opened from here on; may be NULL */
 };
 
@@ -161,6 +162,7 @@ static inline void rig_opened(struct hr_conn *c)
 {
 	struct rig *rig = rig_of(c);
 
+	__atomic_store_n(&rig->last_fd, hr_conn_fd(c), __ATOMIC_SEQ_CST);
 	if (rig->tx || rig->rx)
 		hr_conn_buckets_set(c, rig->tx, rig->rx);
 	__atomic_add_fetch(&rig_of(c)->opened, 1, __ATOMIC_SEQ_CST);

@@ -9,8 +9,11 @@
 #ifndef HR_SELFTEST_NET_SHAPE_H
 #define HR_SELFTEST_NET_SHAPE_H
 
+#include <linux/sockios.h>
 #include <math.h>
+#include <netinet/tcp.h>
 #include <pthread.h>
+#include <sys/ioctl.h>
 #include <time.h>
 
 #include "rig.h"
@@ -22,8 +25,8 @@
 struct peer {
 	struct shape_load *load;
 	pthread_t thread;
-	int fd;
-	bool writes, on;
+	int fd, server_fd;
+	bool writes;
 	uint32_t chunk_bytes;
 	double own_rate; /* 0 as fast as it comes */
 	uint64_t bytes;	 /* atomic */
@@ -104,13 +107,22 @@ static inline void *peer_write(void *arg)
 {
 	struct peer *p = arg;
 	uint8_t *buf = calloc(1, 4 + p->chunk_bytes);
+	int64_t begun_ns = shape_now_ns();
+	uint64_t sent = 0;
+	uint32_t at = 0;
 
 	hr_be32_put(buf, p->chunk_bytes);
 	buf[4] = 'p';
 	while (!__atomic_load_n(&p->load->stop, __ATOMIC_RELAXED)) {
-		if (!client_send(p->fd, buf, 4 + p->chunk_bytes))
+		uint32_t part = HR_MIN(4 + p->chunk_bytes - at, 16384u);
+
+		if (!client_send(p->fd, buf + at, part))
 			break;
-		__atomic_add_fetch(&p->bytes, 4 + p->chunk_bytes, __ATOMIC_RELAXED);
+		at = (at + part) % (4 + p->chunk_bytes);
+		sent += part;
+		__atomic_add_fetch(&p->bytes, part, __ATOMIC_RELAXED);
+		if (p->own_rate > 0)
+			shape_sleep_until(begun_ns + (int64_t)((double)sent * 1e9 / p->own_rate));
 	}
 	free(buf);
 	return NULL;
@@ -150,13 +162,16 @@ static inline struct peer *load_join(struct shape_load *l, bool writes, uint32_t
 {
 	struct peer *p = &l->peers[l->peer_nr++];
 	struct hr_bucket **which = writes ? &l->rig.rx : &l->rig.tx;
-	int opened = __atomic_load_n(&l->rig.opened, __ATOMIC_SEQ_CST);
+	int on = 1, opened = __atomic_load_n(&l->rig.opened, __ATOMIC_SEQ_CST);
 
 	*p = (struct peer){ .load = l, .writes = writes, .chunk_bytes = chunk_bytes,
 			    .own_rate = own_rate };
 	*which = &l->bucket;
 	p->fd = client_open(&l->rig);
+	/* A request is one small packet, which must not wait for an acknowledgement. */
+	setsockopt(p->fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 	hr_assert(RIG_WAIT(__atomic_load_n(&l->rig.opened, __ATOMIC_SEQ_CST) > opened));
+	p->server_fd = __atomic_load_n(&l->rig.last_fd, __ATOMIC_SEQ_CST);
 	*which = NULL;
 	hr_assert(!pthread_create(&p->thread, NULL, writes ? peer_write : peer_read, p));
 	return p;
@@ -182,11 +197,23 @@ struct shape_span {
 	double rate, peers_rate[PEER_MAX], units_rate, jain;
 };
 
+/* What a reader has got; what of a writer's bytes the server has read. */
+static inline uint64_t peer_moved(struct peer *p)
+{
+	uint64_t n = __atomic_load_n(&p->bytes, __ATOMIC_RELAXED);
+	int queued = 0, under_way = 0;
+
+	if (p->writes && !ioctl(p->server_fd, FIONREAD, &queued) &&
+	    !ioctl(p->fd, SIOCOUTQ, &under_way))
+		n -= HR_MIN(n, (uint64_t)(queued + under_way));
+	return n;
+}
+
 static inline void span_begin(struct shape_load *l, struct shape_span *s)
 {
 	s->from_ns = shape_now_ns();
 	for (int i = 0; i < l->peer_nr; i++)
-		s->bytes0[i] = __atomic_load_n(&l->peers[i].bytes, __ATOMIC_RELAXED);
+		s->bytes0[i] = peer_moved(&l->peers[i]);
 	s->units0 = __atomic_load_n(&l->bucket.units, __ATOMIC_RELAXED);
 }
 
@@ -196,7 +223,7 @@ static inline void span_end(struct shape_load *l, struct shape_span *s)
 
 	s->ns = shape_now_ns() - s->from_ns;
 	for (int i = 0; i < l->peer_nr; i++) {
-		uint64_t n = __atomic_load_n(&l->peers[i].bytes, __ATOMIC_RELAXED) - s->bytes0[i];
+		uint64_t n = peer_moved(&l->peers[i]) - s->bytes0[i];
 
 		s->peers_rate[i] = (double)n * 1e9 / (double)s->ns;
 		sum += s->peers_rate[i];

@@ -58,7 +58,8 @@ TEST_F(egress, delivers_its_rate)
 	span_wait(l, &s, 600);
 	span_wait(l, &s, 2500);
 	error = s.rate / variant->rate - 1;
-	TH_LOG("%.3f MB/s: error %+.2f %% (bound %.0f), 100 ms p50 %.1f p99 %.1f %% (bound %.0f), Jain %.4f (bound 0.99)",
+	TH_LOG("%.3f MB/s: error %+.2f %% (bound %.0f), 100 ms p50 %.1f p99 %.1f %% (bound %.0f), "
+	       "Jain %.4f (bound 0.99)",
 	       s.rate / MB, error * 100, variant->mean_bound * 100,
 	       span_bin_error(l, &s, variant->rate, 0.5) * 100,
 	       span_bin_error(l, &s, variant->rate, 0.99) * 100, variant->bin_bound * 100, s.jain);

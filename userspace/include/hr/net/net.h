@@ -128,6 +128,8 @@ struct hr_net_stats {
 	uint64_t rate_ips_evicted, rate_pauses, rate_pause_ns;
 	uint64_t starved; /* times reading stopped for want of memory */
 	uint64_t dropped_bytes; /* of what the lane brought in, gone again behind the reader */
+	uint64_t metered_bytes; /* of bytes_in, frames that count to a bucket */
+	uint64_t squeezed;	/* a level: connections with a smaller buffer for pressure's sake */
 	uint64_t shape_errors; /* socket options and tags that the kernel refused */
 	uint64_t kept_bytes;	/* could not be dropped: used by somebody, or no word in time */
 };

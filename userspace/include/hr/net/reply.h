@@ -21,6 +21,8 @@
 struct hr_file_owner {
 	void (*get)(struct hr_file_owner *o); /* both on the caller's / the connection's reactor */
 	void (*put)(struct hr_file_owner *o);
+	/* Optional, on the connection's reactor: so many bytes had to be read from the disk. */
+	void (*cold)(struct hr_file_owner *o, uint64_t bytes);
 };
 
 enum hr_piece_kind {

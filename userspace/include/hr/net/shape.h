@@ -52,6 +52,12 @@ struct hr_bucket *hr_conn_rx_bucket(const struct hr_conn *c);
 void hr_net_shape_level_set(struct hr_net *net, enum hr_shape_level tx_level);
 enum hr_shape_level hr_net_shape_level(const struct hr_net *net);
 /*
+ * [any thread] Producers are held back before what they bring cannot be put anywhere:
+ * level 0 (not) to 3 takes receive buffers from them, those that bring most first, and
+ * @rate bounds what is read of their frames, all together (0: does not).
+ */
+void hr_net_pressure_set(struct hr_net *net, int level, double rate);
+/*
  * Nothing is read from @c for @ms (a request quota, a slow answer to too much); later
  * calls can only lengthen it.
  */

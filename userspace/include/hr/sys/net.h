@@ -24,7 +24,7 @@ union hr_addr {
 /* What can be set on a connected socket besides its start. */
 enum hr_sock_opt {
 	HR_SOCK_PACING = 0,	/* bytes a second at most; HR_SOCK_PACING_NONE takes it away */
-	HR_SOCK_NOTSENT,	/* unsent bytes it takes beyond what is in flight; 0 the kernel's choice */
+	HR_SOCK_NOTSENT,	/* unsent bytes that it takes; 0 the kernel's choice */
 	HR_SOCK_RCVLOWAT,	/* reported readable only with so many bytes, or at the end */
 	HR_SOCK_RCVBUF,		/* room for what is not read yet; 0 gives the choice back */
 };
