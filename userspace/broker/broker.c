@@ -15,7 +15,9 @@
 #include "features.h"
 #include "kafka_metrics.h"
 #include "kernel.h"
+#include "pressure.h"
 #include "node.h"
+#include "observe.h"
 #include "quotas.h"
 #include "sessions.h"
 #include "telemetry.h"
@@ -135,6 +137,8 @@ int hr_broker_create(const struct hr_broker_opts *opts, struct hr_broker **ret_b
 		err = hr_quotas_create(b);
 	if (!err)
 		err = hr_broker_kernel_open(b);
+	if (!err)
+		err = hr_observing_create(b);
 	if (err) {
 		if (!why->len)
 			hr_buf_printf(why, "starting: %s", strerror(-err));
@@ -466,9 +470,11 @@ int hr_broker_start(struct hr_broker *b, struct hr_buf *why)
 		return err;
 	hr_controller_start(b->controller, b->reactors[0], b->pool, &hooks);
 	hr_shards_start(b);
-	err = hr_checkpoints_start(b);
+	err = hr_checkpoints_start(b) ?: hr_pressure_start(b);
 	for (int i = 0; !err && i < b->shard_nr; i++)
 		err = hr_reactor_start(b->reactors[i]);
+	if (!err)
+		err = hr_observing_start(b);
 	if (err) {
 		hr_buf_printf(why, "reactors: %s", strerror(-err));
 		return err;

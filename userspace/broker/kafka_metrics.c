@@ -5,6 +5,7 @@
  * Kafka's series, family by family, then the node's own.
  */
 #include "kafka_metrics.h"
+#include "observe.h"
 
 #include "features.h"
 
@@ -319,6 +320,7 @@ int hr_kafka_metrics_render(struct hr_broker *b, struct hr_buf *out)
 		put_waiting(&o, g);
 	}
 	hr_gathering_free(g);
+	hr_observing_metrics(b, out);
 	/* Last, so that what this reading left out is counted in it. */
 	err = hr_metrics_render(b->metrics, out);
 	return out->err ? out->err : err;

@@ -106,6 +106,8 @@ struct hr_broker {
 	struct hr_telemetry *telemetry;	    /* shard 0 */
 	struct hr_quotas *quotas;
 	struct hr_broker_kernel *kernel;
+	struct hr_pressure *pressure;
+	struct hr_observing *observing; /* NULL: switched off */
 	struct stop *stop;
 };
 

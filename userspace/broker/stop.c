@@ -17,6 +17,8 @@
 #include "coordinate.h"
 #include "kafka_metrics.h"
 #include "kernel.h"
+#include "pressure.h"
+#include "observe.h"
 #include "quotas.h"
 #include "sessions.h"
 #include "telemetry.h"
@@ -197,6 +199,7 @@ int hr_broker_wait(struct hr_broker *b)
 	while (!b->drained)
 		pthread_cond_wait(&b->end_cond, &b->end_lock);
 	pthread_mutex_unlock(&b->end_lock);
+	hr_observing_stop(b);
 	for (int i = 0; i < b->shard_nr; i++)
 		hr_reactor_stop(b->reactors[i]);
 	for (int i = 0; i < b->shard_nr; i++)
@@ -223,7 +226,9 @@ void hr_broker_destroy(struct hr_broker *b)
 		hr_log_dir_close_sync(&b->log_dirs[i], false, -1);
 	hr_net_destroy(b->net);
 	hr_fetch_sessions_fini(b);
+	hr_observing_destroy(b);
 	hr_telemetry_destroy(b->telemetry);
+	hr_pressure_destroy(b->pressure);
 	hr_broker_kernel_close(b);
 	hr_quotas_destroy(b);
 	for (int i = 0; i < b->shard_nr; i++)

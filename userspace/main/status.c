@@ -4,9 +4,11 @@
 
 #include <arpa/inet.h>
 #include <hr/lib/buf.h>
+#include <limits.h>
 #include <microhttpd.h>
 #include <netdb.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 
 #define CONNECTIONS_MAX 64
 #define TIMEOUT_S 10
@@ -32,6 +34,85 @@ static enum MHD_Result answer(struct MHD_Connection *c, unsigned int code, const
 	return ret;
 }
 
+static int64_t number(struct MHD_Connection *c, const char *key, int64_t otherwise)
+{
+	const char *text = MHD_lookup_connection_value(c, MHD_GET_ARGUMENT_KIND, key);
+	char *end;
+	long long v;
+
+	if (!text || !*text)
+		return otherwise;
+	errno = 0;
+	v = strtoll(text, &end, 10);
+	return *end || errno ? otherwise : v;
+}
+
+static unsigned int code_of(int64_t err)
+{
+	return err == -ENOENT	   ? MHD_HTTP_NOT_FOUND
+	       : err == -EINVAL	   ? MHD_HTTP_BAD_REQUEST
+	       : err == -EAGAIN || err == -EOPNOTSUPP ? MHD_HTTP_SERVICE_UNAVAILABLE
+						      : MHD_HTTP_INTERNAL_SERVER_ERROR;
+}
+
+static enum MHD_Result refuse(struct MHD_Connection *c, int64_t err, struct hr_buf *body)
+{
+	body->len = 0;
+	hr_buf_printf(body, "{\"error\": \"%s\"}\n",
+		      err == -EOPNOTSUPP ? "headrace.observe.level=off" :
+		      err == -ENOENT ? "no such topic or partition" : strerror((int)-err));
+	return answer(c, code_of(err), "application/json", body);
+}
+
+static const char *text(struct MHD_Connection *c, const char *key)
+{
+	return MHD_lookup_connection_value(c, MHD_GET_ARGUMENT_KIND, key);
+}
+
+static enum MHD_Result observe(struct hr_status *s, struct MHD_Connection *c)
+{
+	struct hr_broker_observe_query q = { .view = text(c, "view"), .topic = text(c, "topic"),
+					     .group = text(c, "group"),
+					     .partition = (int32_t)number(c, "partition", -1),
+					     .limit = (int)number(c, "limit", 200),
+					     .cells = (int)number(c, "cells", 64) };
+	struct hr_buf body = HR_BUF_INIT;
+	int err = hr_broker_observe_query(s->broker, &q, &body);
+
+	return err ? refuse(c, err, &body) : answer(c, MHD_HTTP_OK, "application/json", &body);
+}
+
+static bool is_local(struct MHD_Connection *c)
+{
+	const struct sockaddr *sa =
+		MHD_get_connection_info(c, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
+
+	if (sa->sa_family == AF_INET)
+		return ntohl(((const struct sockaddr_in *)sa)->sin_addr.s_addr) >> 24 == 127;
+	return sa->sa_family == AF_INET6 &&
+	       IN6_IS_ADDR_LOOPBACK(&((const struct sockaddr_in6 *)sa)->sin6_addr);
+}
+
+/* POST /observe/warm and /observe/drop; from this host alone, since nobody logs in here. */
+static enum MHD_Result advise(struct hr_status *s, struct MHD_Connection *c, bool drop)
+{
+	const char *topic = text(c, "topic");
+	int64_t partition = number(c, "partition", -1), n = -EINVAL;
+	struct hr_buf body = HR_BUF_INIT;
+
+	if (!is_local(c)) {
+		hr_buf_str(&body, "{\"error\": \"only from this host\"}\n");
+		return answer(c, MHD_HTTP_FORBIDDEN, "application/json", &body);
+	}
+	if (topic && partition >= 0 && partition <= INT32_MAX)
+		n = hr_broker_observe_advise(s->broker, topic, (int32_t)partition,
+					     number(c, "from", 0), number(c, "to", INT64_MAX), drop);
+	if (n < 0)
+		return refuse(c, n, &body);
+	hr_buf_printf(&body, "{\"bytes\": %lld}\n", (long long)n);
+	return answer(c, MHD_HTTP_OK, "application/json", &body);
+}
+
 static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *url,
 			     const char *method, const char *version, const char *data,
 			     size_t *data_len, void **state)
@@ -39,6 +120,24 @@ static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *ur
 	struct hr_status *s = cls;
 	struct hr_buf body = HR_BUF_INIT;
 
+	if (!strcmp(method, "POST")) {
+		bool drop = !strcmp(url, "/observe/drop");
+
+		/* A body is not wanted; the answer goes out once the headers are through. */
+		if (!drop && strcmp(url, "/observe/warm")) {
+			hr_buf_str(&body, "only GET is served\n");
+			return answer(c, MHD_HTTP_METHOD_NOT_ALLOWED, "text/plain", &body);
+		}
+		if (!*state) {
+			*state = s;
+			return MHD_YES;
+		}
+		if (*data_len) {
+			*data_len = 0;
+			return MHD_YES;
+		}
+		return advise(s, c, drop);
+	}
 	if (strcmp(method, "GET") && strcmp(method, "HEAD")) {
 		hr_buf_str(&body, "only GET is served\n");
 		return answer(c, MHD_HTTP_METHOD_NOT_ALLOWED, "text/plain", &body);
@@ -59,7 +158,9 @@ static enum MHD_Result serve(void *cls, struct MHD_Connection *c, const char *ur
 		return answer(c, ready ? MHD_HTTP_OK : MHD_HTTP_SERVICE_UNAVAILABLE, "text/plain",
 			      &body);
 	}
-	hr_buf_str(&body, "/metrics /healthz /readyz\n");
+	if (!strcmp(url, "/observe"))
+		return observe(s, c);
+	hr_buf_str(&body, "/metrics /healthz /readyz /observe\n");
 	return answer(c, MHD_HTTP_NOT_FOUND, "text/plain", &body);
 }
 

@@ -5,6 +5,7 @@
  *	/metrics	Prometheus text
  *	/healthz	200 while the process lives
  *	/readyz		200 when the node serves, else 503
+ *	/observe	page cache and disk as JSON; POST /observe/warm and /observe/drop
  *
  * One thread of libmicrohttpd; it only reads counters.
  */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include "fetch.h"
 #include "../kafka_metrics.h"
+#include "../observe.h"
 #include "../quotas.h"
 
 void hr_fetch_size(struct hr_fetch *f)
@@ -37,6 +38,7 @@ void hr_fetch_size(struct hr_fetch *f)
 struct range {
 	struct hr_file_owner owner;
 	struct hr_segment *segment;
+	struct hr_read_row *row; /* or NULL */
 	int refs; /* on the connection's reactor */
 };
 
@@ -55,6 +57,11 @@ static void range_put(struct hr_file_owner *o)
 	free(r);
 }
 
+static void range_cold(struct hr_file_owner *o, uint64_t bytes)
+{
+	hr_observing_cold(hr_container_of(o, struct range, owner)->row, bytes);
+}
+
 static void splice(struct hr_reply *reply, const void *ext)
 {
 	const struct hr_fetch_part *part = ext;
@@ -64,9 +71,11 @@ static void splice(struct hr_reply *reply, const void *ext)
 		reply->err = -ENOMEM;
 		return;
 	}
-	r->owner = (struct hr_file_owner){ range_get, range_put };
+	r->owner = (struct hr_file_owner){ range_get, range_put, range_cold };
 	r->refs = 1;
 	r->segment = hr_segment_get(part->read.segment);
+	r->row = hr_observing_read(part->visit->fetch->rq, part->topic_id, part->index,
+				   (uint64_t)part->len);
 	hr_reply_file(reply, &r->owner, part->read.fd, part->read.pos, (uint64_t)part->len);
 	range_put(&r->owner);
 }

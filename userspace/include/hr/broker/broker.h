@@ -52,4 +52,19 @@ void hr_broker_note_metrics_port(struct hr_broker *b, uint16_t port);
 /* By one thread at a time, between create and destroy; may wait a second.  -ENOMEM. */
 HR_MUST_CHECK int hr_broker_metrics_render(struct hr_broker *b, struct hr_buf *out);
 
+/* GET /observe: what is known of page cache and disk, as JSON. */
+struct hr_broker_observe_query {
+	const char *view, *topic, *group; /* NULL: partitions; all */
+	int32_t partition;		  /* -1: all */
+	int limit, cells;
+};
+
+/* By that thread too.  -EINVAL no such view, -ENOENT, -EOPNOTSUPP: switched off, -EAGAIN. */
+HR_MUST_CHECK int hr_broker_observe_query(struct hr_broker *b,
+					  const struct hr_broker_observe_query *q,
+					  struct hr_buf *out);
+/* Reads offsets [from, to) into memory or lets them go: bytes touched, or -errno. */
+int64_t hr_broker_observe_advise(struct hr_broker *b, const char *topic, int32_t partition,
+				 int64_t from, int64_t to, bool drop);
+
 #endif

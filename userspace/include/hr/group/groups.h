@@ -115,4 +115,24 @@ void hr_groups_streams_heartbeat(void *m, struct hr_group_call *c);
 /* streams_group_describe_request -> ..._response_described_group */
 void hr_groups_streams_describe(void *m, struct hr_group_call *c);
 
+/* --- for statistics ------------------------------------------------------------- */
+
+/* Without an assignment once for each member, then once for each partition it has. */
+struct hr_group_seen_member {
+	const char *group, *client, *host; /* client and host may be NULL */
+	struct hr_uuid topic_id; /* zero: by name, or no assignment */
+	struct hr_str topic;
+	int32_t partition; /* -1: no assignment */
+};
+
+struct hr_groups_walk {
+	void (*member)(void *arg, const struct hr_group_seen_member *m);
+	void (*offset)(void *arg, const char *group, const char *topic, int32_t partition,
+		       int64_t offset);
+	void *arg;
+};
+
+/* On the machine's thread; false: more than @rows_max, the rest was left out. */
+bool hr_groups_walk(void *machine, const struct hr_groups_walk *ops, int rows_max);
+
 #endif

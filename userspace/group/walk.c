@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+/*
+ * walk: members with what they were assigned, and committed offsets, for statistics.
+ *
+ * Tasks of streams groups name sub-topologies and not partitions: their members are told
+ * without an assignment.
+ */
+#include <hr/lib/be.h>
+
+#include "classic.h"
+#include "consumer.h"
+#include "streams.h"
+
+struct walk {
+	const struct hr_groups_walk *ops;
+	int left;
+};
+
+static bool tell_member(struct walk *w, const struct hr_group_seen_member *m)
+{
+	if (w->left-- <= 0)
+		return false;
+	w->ops->member(w->ops->arg, m);
+	return true;
+}
+
+/* version, then topics with partitions; what is cut short gives what came before. */
+static void classic_assignment(struct walk *w, struct hr_group_seen_member *m, const uint8_t *p,
+			       int64_t len)
+{
+	int64_t at = 6;
+	int32_t topic_nr = len >= 6 ? (int32_t)hr_be32_get(p + 2) : 0;
+
+	for (int32_t i = 0; i < topic_nr && at + 2 <= len; i++) {
+		int32_t name_len = (int16_t)hr_be16_get(p + at), nr;
+
+		if (name_len < 0 || at + 2 + name_len + 4 > len)
+			return;
+		m->topic = (struct hr_str){ (const char *)p + at + 2, name_len };
+		at += 2 + name_len;
+		nr = (int32_t)hr_be32_get(p + at);
+		at += 4;
+		for (int32_t k = 0; k < nr && at + 4 <= len; k++, at += 4) {
+			m->partition = (int32_t)hr_be32_get(p + at);
+			if (!tell_member(w, m))
+				return;
+		}
+	}
+}
+
+static void classic_members(struct walk *w, const struct hr_group *g)
+{
+	bool is_consumer = hr_str_eq(hr_group_ops(g)->protocol_type(g), hr_str("consumer"));
+	struct hr_classic_member *cm;
+
+	hr_classic_each_member(cm, g->classic) {
+		struct hr_group_seen_member m = { .group = g->id, .client = cm->client_id,
+						  .host = cm->client_host, .partition = -1 };
+
+		if (tell_member(w, &m) && is_consumer)
+			classic_assignment(w, &m, cm->assignment, cm->assignment_len);
+	}
+}
+
+static void consumer_members(struct walk *w, const struct hr_group *g)
+{
+	struct hr_consumer_member *cm;
+
+	hr_consumer_each_member(cm, g->consumer) {
+		struct hr_group_seen_member m = { .group = g->id, .client = cm->client_id,
+						  .host = cm->client_host, .partition = -1 };
+		bool more = tell_member(w, &m);
+
+		for (int32_t i = 0; more && i < cm->assigned.nr; i++) {
+			m.topic_id = cm->assigned.v[i].topic;
+			m.partition = cm->assigned.v[i].partition;
+			more = tell_member(w, &m);
+		}
+	}
+}
+
+static void offsets(struct walk *w, const struct hr_group *g)
+{
+	struct hr_htable_iter it;
+
+	for (struct hr_hnode *n = hr_htable_iter_first(&g->offsets, &it); n && w->left-- > 0;
+	     n = hr_htable_iter_next(&g->offsets, &it)) {
+		const struct hr_group_offset *o = hr_container_of(n, struct hr_group_offset, node);
+
+		w->ops->offset(w->ops->arg, g->id, o->topic, o->partition, o->offset);
+	}
+}
+
+bool hr_groups_walk(void *machine, const struct hr_groups_walk *ops, int rows_max)
+{
+	const struct hr_groups *gs = machine;
+	struct walk w = { ops, rows_max };
+	struct hr_htable_iter it;
+
+	for (struct hr_hnode *n = hr_htable_iter_first(&gs->by_id, &it); n && w.left > 0;
+	     n = hr_htable_iter_next(&gs->by_id, &it)) {
+		const struct hr_group *g = hr_container_of(n, struct hr_group, by_id);
+
+		if (g->kind == HR_GROUP_CLASSIC)
+			classic_members(&w, g);
+		else if (g->kind == HR_GROUP_CONSUMER)
+			consumer_members(&w, g);
+		offsets(&w, g);
+	}
+	return w.left > 0;
+}
