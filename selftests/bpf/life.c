@@ -49,12 +49,16 @@ static int loads_with(struct rig *r, const struct cap_case *c)
 		return err == -EPERM ? 0 : 3;
 	if (err)
 		return 4;
-	err = rep.parts[HR_KERNEL_FETCH].err != -c->fetch ||
+	err = (c->fetch != ANY && rep.parts[HR_KERNEL_FETCH].err != -c->fetch) ||
 	      (c->admit != ANY && rep.parts[HR_KERNEL_ADMIT].err != -c->admit) ||
 	      rep.parts[HR_KERNEL_PART_CONNS].err != -c->conns;
-	if (err)
-		fprintf(stderr, "# fetch %d admit %d conns %d\n", rep.parts[HR_KERNEL_FETCH].err,
-			rep.parts[HR_KERNEL_ADMIT].err, rep.parts[HR_KERNEL_PART_CONNS].err);
+	printf("# errno with %s: fetch %d, admit %d, conns %d\n", c->what,
+	       -rep.parts[HR_KERNEL_FETCH].err, -rep.parts[HR_KERNEL_ADMIT].err,
+	       -rep.parts[HR_KERNEL_PART_CONNS].err);
+	for (int g = HR_KERNEL_FETCH; g <= HR_KERNEL_ADMIT; g++)
+		if (rep.parts[g].err && *rep.parts[g].words)
+			printf("# %s\n", rep.parts[g].words);
+	fflush(stdout);
 	return hr_kernel_unload(pins) ? 6 : err ? 5 : 0;
 }
 
@@ -63,7 +67,8 @@ static void loader_without(struct rig *r)
 	static const struct cap_case cases[] = {
 		{ "BPF, NET_ADMIN, PERFMON",
 		  CAP(CAP_BPF) | CAP(CAP_NET_ADMIN) | CAP(CAP_PERFMON), 0, 0, 0, true },
-		{ "BPF, NET_ADMIN", CAP(CAP_BPF) | CAP(CAP_NET_ADMIN), 0, 0, EPERM, true },
+		/* Without PERFMON the verifier of older kernels lets fewer programs through. */
+		{ "BPF, NET_ADMIN", CAP(CAP_BPF) | CAP(CAP_NET_ADMIN), ANY, ANY, EPERM, true },
 		{ "BPF", CAP(CAP_BPF), EPERM, ANY, EPERM, true },
 		{ "NET_ADMIN, PERFMON", CAP(CAP_NET_ADMIN) | CAP(CAP_PERFMON), 0, 0, 0, false },
 		{ "nothing", 0, 0, 0, 0, false },

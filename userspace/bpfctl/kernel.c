@@ -31,7 +31,8 @@ const char *hr_kernel_hint(enum hr_kernel_gate gate, int err)
 			       ? "the loader needs CAP_BPF and CAP_PERFMON"
 			       : "the loader needs CAP_BPF and CAP_NET_ADMIN (PERFMON for tables)";
 	case EACCES:
-		return "the pins belong to another user: headrace kernel load --user NAME";
+		return "refused by the verifier (load with CAP_PERFMON), or another user's pins "
+		       "(load --user NAME)";
 	case EXDEV:
 		return "made outside the programs' cgroup: start it there (Slice=headrace.slice)";
 	case ESTALE:
