@@ -123,6 +123,9 @@ def test_connections_share_a_bucket_and_names_are_no_escape():
         near("six connections, three names, one user", produce_for(clients, 4)[0], 3 * MB)
         alter(node, {"user": "ANONYMOUS", "client_id": "c0"}, producer_byte_rate=1 * MB)
         near("a pair of its own", produce_for([c for c in clients if c.client == "c0"], 4)[0], MB)
+        names = node.metrics()
+        for row in ('{user="ANONYMOUS",client_id=""}', '{user="ANONYMOUS",client_id="c0"}'):
+            assert "kafka_server_produce_byte_rate" + row in names, row
 
 
 def test_mutations_are_refused_with_89():

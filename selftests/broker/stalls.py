@@ -10,50 +10,11 @@ reactors outside their wait, not time.
 import os
 import threading
 
-from kit import Node, Skip, Wire, main, wait_for
+from kit import Node, Skip, Wire, main
+from stalls_kit import Throttle
 
-GROUP = "/sys/fs/cgroup/blkio/hr-stalls-%d" % os.getpid()
 COLD_BYTES = 24 << 20
 READ_BPS = 8 << 20
-
-
-def device_of(path):
-    st = os.stat(path)
-    dev = "%d:%d" % (os.major(st.st_dev), os.minor(st.st_dev))
-    link = "/sys/dev/block/" + dev
-    if not os.path.exists(link):
-        raise Skip("the file system of %s has no block device" % path)
-    # A partition is throttled through its disk.
-    if os.path.exists(link + "/partition"):
-        return open(os.path.realpath(link) + "/../dev").read().strip()
-    return dev
-
-
-class Throttle:
-    def __init__(self, path):
-        if not os.path.isdir("/sys/fs/cgroup/blkio"):
-            raise Skip("no blkio control group (version 1) on this machine")
-        self.device = device_of(path)
-
-    def put(self, pid):
-        try:
-            os.mkdir(GROUP)
-            with open(GROUP + "/blkio.throttle.read_bps_device", "w") as f:
-                f.write("%s %d" % (self.device, READ_BPS))
-            with open(GROUP + "/cgroup.procs", "w") as f:
-                f.write(str(pid))
-        except OSError as e:
-            self.close()
-            raise Skip("the block control group cannot be used: %s" % e)
-
-    def close(self):
-        try:
-            for pid in open(GROUP + "/cgroup.procs").read().split():
-                with open("/sys/fs/cgroup/blkio/cgroup.procs", "w") as f:
-                    f.write(pid)
-            os.rmdir(GROUP)
-        except OSError:
-            pass
 
 
 def evict(folder):
@@ -89,7 +50,7 @@ def read_all(port, topic, out):
 
 
 def a_cold_reader_does_not_stall_the_loop():
-    throttle = Throttle(os.environ.get("TMPDIR", "/tmp"))
+    throttle = Throttle(os.environ.get("TMPDIR", "/tmp"), "read", READ_BPS)
     with Node({"log.segment.bytes": str(8 << 20)}) as n:
         w = Wire(n.port)
         assert w.create_topic("cold", 1) == 0

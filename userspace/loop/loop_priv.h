@@ -70,6 +70,7 @@ struct hr_reactor {
 
 	int64_t turn_start_ns;
 	long switches; /* voluntary ones up to the end of the last wait */
+	struct hr_list writes; /* under way, oldest first */
 	struct hr_reactor_stats stats;
 };
 

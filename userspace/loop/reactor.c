@@ -84,6 +84,7 @@ int hr_reactor_create(struct hr_sys *sys, int idx, const struct hr_reactor_opts 
 	defaults(&r->opts);
 	hr_list_init(&r->tasks);
 	hr_list_init(&r->ready);
+	hr_list_init(&r->writes);
 	r->now_ms = hr_sys_mono_ms(sys);
 	hr_wheel_init(&r->wheel, r->now_ms);
 	r->wake_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);

@@ -8,8 +8,19 @@
  */
 #include "loop_priv.h"
 
+static void oldest_note(struct hr_reactor *r)
+{
+	uint64_t ns = 0;
+
+	if (!hr_list_empty(&r->writes))
+		ns = (uint64_t)hr_list_entry(r->writes.next, struct hr_write_op, open_node)->begun_ns;
+	__atomic_store_n(&r->stats.write_oldest_ns, ns, __ATOMIC_RELAXED);
+}
+
 static void finish(struct hr_reactor *r, struct hr_write_op *op, ssize_t result)
 {
+	hr_list_del(&op->open_node);
+	oldest_note(r);
 	STAT_ADD(r->stats.writes_inflight, -1);
 	if (result < 0)
 		STAT_ADD(r->stats.write_errors, 1);
@@ -81,5 +92,8 @@ int hr_write_submit(struct hr_reactor *r, struct hr_write_op *op)
 		return ret;
 	STAT_ADD(r->stats.writes, 1);
 	STAT_ADD(r->stats.writes_inflight, 1);
+	op->begun_ns = hr_sys_mono_ns(r->sys);
+	hr_list_push(&r->writes, &op->open_node);
+	oldest_note(r);
 	return 0;
 }

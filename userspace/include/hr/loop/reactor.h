@@ -62,6 +62,7 @@ struct hr_reactor_stats {
 	uint64_t rearms; /* polls that the kernel ended and we set again */
 	uint64_t writes, write_errors;
 	uint64_t writes_inflight, watches; /* levels, not counters */
+	uint64_t write_oldest_ns; /* when the oldest write under way began; 0 there is none */
 };
 
 HR_MUST_CHECK int hr_reactor_create(struct hr_sys *sys, int idx,

@@ -23,6 +23,8 @@ struct hr_write_op {
 	struct hr_reactor *reactor;
 	struct hr_job job;
 	struct hr_list node;
+	struct hr_list open_node; /* on the reactor's writes that are under way */
+	int64_t begun_ns;
 	ssize_t written;
 	int iov_at;
 };

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+/* pressure: see pressure.h. */
+#include "pressure.h"
+
+#include <fcntl.h>
+#include <hr/lib/buf.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define FILE_BYTES_MAX 65536
+#define RATE_MIN 1e6 /* producers are never cut below this, all together */
+#define UNKNOWN -1
+
+enum cause {
+	CAUSE_MEMORY = 0,
+	CAUSE_DIRTY,
+	CAUSE_STALL,
+	CAUSE_WRITE,
+	CAUSE_NR,
+};
+
+static const char *const cause_names[CAUSE_NR] = { "memory", "dirty", "stall", "write" };
+
+struct hr_pressure {
+	struct hr_broker *broker;
+	struct hr_timer timer;
+	struct hr_msg begin;
+	struct hr_job job;
+	bool running;
+	int forced; /* UNKNOWN: the causes decide */
+	/* The job's. */
+	char dirty_path[256], stall_path[256];
+	char text[FILE_BYTES_MAX + 1];
+	double dirty_ratio, stall_percent; /* < 0 unknown */
+	/* Shard 0's. */
+	uint64_t metered_bytes;
+	int64_t looked_ns;
+	double rate; /* 0 no bound */
+	int level, causes[CAUSE_NR]; /* atomic */
+	double rate_shown;	     /* atomic */
+	struct hr_pressure_arg {
+		struct hr_pressure *p;
+		int cause;
+	} args[CAUSE_NR];
+};
+
+/* --- what the machine says; on a pool thread ----------------------------------------- */
+
+/* The text of a small file, or false. */
+static bool slurp(struct hr_pressure *p, const char *path)
+{
+	struct hr_sys *sys = p->broker->sys;
+	int fd = sys->file->open(sys, path, O_RDONLY, 0);
+	ssize_t n;
+
+	if (fd < 0)
+		return false;
+	n = sys->file->pread(sys, fd, p->text, FILE_BYTES_MAX, 0);
+	sys->file->close(sys, fd);
+	if (n <= 0)
+		return false;
+	p->text[n] = '\0';
+	return true;
+}
+
+static double row(const char *text, const char *name)
+{
+	size_t len = strlen(name);
+
+	for (const char *at = text; at; at = strchr(at, '\n')) {
+		at += *at == '\n';
+		if (!strncmp(at, name, len) && at[len] == ' ')
+			return strtod(at + len, NULL);
+	}
+	return UNKNOWN;
+}
+
+/* 1 is where balance_dirty_pages() begins to make writers wait. */
+static double dirty_read(struct hr_pressure *p)
+{
+	double dirty, writeback, most, background;
+
+	if (!slurp(p, p->dirty_path))
+		return UNKNOWN;
+	dirty = row(p->text, "nr_dirty");
+	writeback = row(p->text, "nr_writeback");
+	most = row(p->text, "nr_dirty_threshold");
+	background = row(p->text, "nr_dirty_background_threshold");
+	if (dirty < 0 || writeback < 0 || most <= 0 || background < 0)
+		return UNKNOWN;
+	return (dirty + writeback) * 2 / (most + background);
+}
+
+static double stall_read(struct hr_pressure *p)
+{
+	const char *at = slurp(p, p->stall_path) ? strstr(p->text, "some avg10=") : NULL;
+
+	return at ? strtod(at + strlen("some avg10="), NULL) : UNKNOWN;
+}
+
+static void look(struct hr_job *job)
+{
+	struct hr_pressure *p = hr_container_of(job, struct hr_pressure, job);
+
+	p->dirty_ratio = dirty_read(p);
+	p->stall_percent = stall_read(p);
+}
+
+/* --- levels -------------------------------------------------------------------------- */
+
+static int grade(double v, double one, double two, double three)
+{
+	if (v < 0)
+		return UNKNOWN;
+	return v >= three ? 3 : v >= two ? 2 : v >= one ? 1 : 0;
+}
+
+/* Milliseconds since our oldest file write began. */
+static double oldest_write_ms(struct hr_broker *b, int64_t now_ns)
+{
+	int64_t oldest_ns = now_ns;
+
+	for (int i = 0; i < b->shard_nr; i++) {
+		struct hr_reactor_stats st;
+
+		hr_reactor_stats_read(b->reactors[i], &st);
+		if (st.write_oldest_ns)
+			oldest_ns = HR_MIN(oldest_ns, (int64_t)st.write_oldest_ns);
+	}
+	return (double)(now_ns - oldest_ns) / 1e6;
+}
+
+/*
+ * A bound follows what the disk takes: cut while it is too much, kept at the edge, and
+ * raised until nobody feels it.
+ */
+static double rate_next(double rate, double came, int level)
+{
+	switch (level) {
+	case 3:
+		return HR_MAX((rate > 0 ? HR_MIN(rate, HR_MAX(came, RATE_MIN)) : came) * 0.8,
+			      RATE_MIN);
+	case 2:
+		return rate > 0 ? rate : HR_MAX(came, RATE_MIN);
+	case 1:
+		return rate * 1.01;
+	default:
+		return rate * 1.05 > came * 4 + 64e6 ? 0 : rate * 1.05;
+	}
+}
+
+static void say(struct hr_pressure *p, int was)
+{
+	struct hr_broker *b = p->broker;
+
+	hr_log(b->log, p->level > was ? HR_LOG_WARN : HR_LOG_INFO, "pressure", "level",
+	       hr_f_i64("level", p->level), hr_f_i64("was", was),
+	       hr_f_cstr("forced", p->forced == UNKNOWN ? "no" : "yes"),
+	       hr_f_i64("memory", p->causes[CAUSE_MEMORY]),
+	       hr_f_i64("dirty", p->causes[CAUSE_DIRTY]), hr_f_i64("stall", p->causes[CAUSE_STALL]),
+	       hr_f_i64("write", p->causes[CAUSE_WRITE]), hr_f_i64("rate", (int64_t)p->rate));
+}
+
+static void apply(struct hr_pressure *p, double came)
+{
+	int level = 0, disk = 0, was = p->level;
+
+	for (int i = 0; i < CAUSE_NR; i++) {
+		level = HR_MAX(level, p->causes[i]);
+		disk = i == CAUSE_MEMORY ? disk : HR_MAX(disk, p->causes[i]);
+	}
+	if (p->forced != UNKNOWN)
+		level = disk = p->forced;
+	p->rate = rate_next(p->rate, came, disk);
+	__atomic_store(&p->rate_shown, &p->rate, __ATOMIC_RELAXED);
+	__atomic_store_n(&p->level, level, __ATOMIC_RELAXED);
+	hr_net_pressure_set(p->broker->net, level, p->rate);
+	if (level != was)
+		say(p, was);
+}
+
+static void cause_set(struct hr_pressure *p, enum cause c, int level)
+{
+	__atomic_store_n(&p->causes[c], level, __ATOMIC_RELAXED);
+}
+
+static void looked(struct hr_job *job)
+{
+	struct hr_pressure *p = hr_container_of(job, struct hr_pressure, job);
+	struct hr_broker *b = p->broker;
+	int64_t now_ns = hr_sys_mono_ns(b->sys);
+	struct hr_net_stats st;
+	double came = 0;
+
+	p->running = false;
+	hr_net_stats_read(b->net, &st);
+	if (p->looked_ns && now_ns > p->looked_ns)
+		came = (double)(st.metered_bytes - p->metered_bytes) * 1e9 /
+		       (double)(now_ns - p->looked_ns);
+	p->metered_bytes = st.metered_bytes;
+	p->looked_ns = now_ns;
+	cause_set(p, CAUSE_MEMORY, hr_account_pressure(b->account));
+	cause_set(p, CAUSE_DIRTY, grade(p->dirty_ratio, 0.5, 0.7, 0.85));
+	/* Somebody may wait for a cold read; that alone is no reason to cut anybody. */
+	cause_set(p, CAUSE_STALL, grade(p->stall_percent, 20, 101, 101));
+	cause_set(p, CAUSE_WRITE, grade(oldest_write_ms(b, now_ns), 100, 300, 1000));
+	apply(p, came);
+}
+
+static void due(struct hr_timer *t)
+{
+	struct hr_pressure *p = hr_container_of(t, struct hr_pressure, timer);
+	struct hr_broker *b = p->broker;
+
+	hr_timer_arm(b->reactors[0], t,
+		     hr_config_int(b->config, HR_CFG_HEADRACE_PRESSURE_INTERVAL_MS), due);
+	if (!p->running && b->pool)
+		p->running = !hr_pool_submit(b->pool, &p->job, b->reactors[0], HR_POOL_NORMAL, look,
+					     looked);
+}
+
+static void begin(struct hr_msg *m, struct hr_reactor *r)
+{
+	due(&hr_container_of(m, struct hr_pressure, begin)->timer);
+}
+
+/* --- metrics ------------------------------------------------------------------------- */
+
+static double level_value(void *arg)
+{
+	return __atomic_load_n(&((struct hr_pressure *)arg)->level, __ATOMIC_RELAXED);
+}
+
+static double rate_value(void *arg)
+{
+	double rate;
+
+	__atomic_load(&((struct hr_pressure *)arg)->rate_shown, &rate, __ATOMIC_RELAXED);
+	return rate;
+}
+
+static double cause_value(void *arg)
+{
+	struct hr_pressure_arg *a = arg;
+
+	return __atomic_load_n(&a->p->causes[a->cause], __ATOMIC_RELAXED);
+}
+
+static const struct hr_metric_row rows[] = {
+	{ "headrace_pressure_level", "How much producers are held back, 0 to 3.", HR_METRIC_GAUGE },
+	{ "headrace_pressure_rate_bytes",
+	  "Bytes a second that all producers together may bring; 0 no bound.", HR_METRIC_GAUGE },
+	{ "headrace_pressure_cause", "Level that each cause asks for; -1 when it is not known.",
+	  HR_METRIC_GAUGE },
+};
+
+static int make_metrics(struct hr_pressure *p)
+{
+	struct hr_metrics *ms = p->broker->metrics;
+	int err = hr_metric_func_create(ms, &rows[0], NULL, level_value, p);
+
+	if (!err)
+		err = hr_metric_func_create(ms, &rows[1], NULL, rate_value, p);
+	for (int i = 0; !err && i < CAUSE_NR; i++) {
+		char label[32];
+
+		snprintf(label, sizeof(label), "cause=\"%s\"", cause_names[i]);
+		p->args[i] = (struct hr_pressure_arg){ p, i };
+		err = hr_metric_func_create(ms, &rows[2], label, cause_value, &p->args[i]);
+	}
+	return err;
+}
+
+int hr_pressure_start(struct hr_broker *b)
+{
+	const char *proc = hr_config_text(b->config, HR_CFG_HEADRACE_PRESSURE_PROC_DIR);
+	const char *level = hr_config_text(b->config, HR_CFG_HEADRACE_PRESSURE_LEVEL);
+	struct hr_pressure *p = calloc(1, sizeof(*p));
+
+	if (!p)
+		return -ENOMEM;
+	p->broker = b;
+	p->forced = strcmp(level, "auto") ? atoi(level) : UNKNOWN;
+	snprintf(p->dirty_path, sizeof(p->dirty_path), "%s/vmstat", proc);
+	snprintf(p->stall_path, sizeof(p->stall_path), "%s/pressure/io", proc);
+	b->pressure = p;
+	p->begin.run = begin;
+	hr_reactor_post(b->reactors[0], &p->begin);
+	return make_metrics(p);
+}
+
+void hr_pressure_destroy(struct hr_pressure *p)
+{
+	if (!p)
+		return;
+	hr_timer_cancel(p->broker->reactors[0], &p->timer);
+	free(p);
+}
