@@ -60,9 +60,13 @@ extern const struct hr_object hr_object_feature;
 extern const struct hr_object hr_object_format;
 extern const struct hr_object hr_object_group;
 extern const struct hr_object hr_object_kernel;
+extern const struct hr_object hr_object_io;
+extern const struct hr_object hr_object_pagecache;
+extern const struct hr_object hr_object_top;
 extern const struct hr_object hr_object_log;
 extern const struct hr_object hr_object_produce;
 extern const struct hr_object hr_object_quorum;
+extern const struct hr_object hr_object_quota;
 extern const struct hr_object hr_object_topic;
 extern const struct hr_object hr_object_wire;
 

@@ -32,6 +32,7 @@
 
 #define HR_KAFKA_PARTITIONS_MAX 20000
 #define HR_KAFKA_TOPICS_MAX 10000
+#define HR_KAFKA_BUCKETS_MAX 1000
 #define HR_KAFKA_VERSION_NR 32
 
 /* Counted for each topic and for the shard as a whole. */
@@ -141,6 +142,8 @@ struct hr_kafka_out {
 void hr_kafka_put(struct hr_kafka_out *o, enum hr_kafka_metric m, const char *labels, double v);
 void hr_kafka_put_partitions(struct hr_kafka_out *o, struct hr_broker *b, struct hr_gathering *g);
 void hr_kafka_put_requests(struct hr_kafka_out *o, struct hr_broker *b);
+/* Of buckets, HR_KAFKA_BUCKETS_MAX of them. */
+void hr_kafka_put_quotas(struct hr_kafka_out *o, struct hr_broker *b);
 void hr_kafka_put_process(struct hr_kafka_out *o, struct hr_broker *b);
 
 /* What was read at earlier times, for quantiles and shares of time. */

@@ -30,6 +30,7 @@ static const struct request_family {
 	{ Q(REMOTETIMEMS), Q(REMOTETIMEMS_COUNT), 1000 },
 	{ Q(RESPONSESENDTIMEMS), Q(RESPONSESENDTIMEMS_COUNT), 1000 },
 	{ Q(TOTALTIMEMS), Q(TOTALTIMEMS_COUNT), 1000 },
+	{ Q(THROTTLETIMEMS), Q(THROTTLETIMEMS_COUNT), 1000 },
 	{ Q(REQUESTBYTES), Q(REQUESTBYTES_COUNT), 1 },
 };
 
@@ -384,6 +385,7 @@ void hr_kafka_put_process(struct hr_kafka_out *o, struct hr_broker *b)
 	put_connections(o, b);
 	put_memory(o, b);
 	put_io(o, b);
+	hr_kafka_put_quotas(o, b);
 	hr_kafka_put(o, HR_KAFKA_SERVER_KAFKASERVER_BROKERSTATE, "", state);
 	hr_kafka_put(o, HR_KAFKA_SERVER_APP_INFO_START_TIME_MS, "", (double)b->kafka->started_ms);
 	move_on(b);

@@ -263,6 +263,16 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 			"many).",
 		.type = "counter",
 	},
+	[HR_KAFKA_NETWORK_REQUESTMETRICS_THROTTLETIMEMS] = {
+		.name = "kafka_network_requestmetrics_throttletimems",
+		.help = "Milliseconds of pause that answers told for a quota.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_NETWORK_REQUESTMETRICS_THROTTLETIMEMS_COUNT] = {
+		.name = "kafka_network_requestmetrics_throttletimems_count",
+		.help = "Milliseconds of pause that answers told for a quota (how many).",
+		.type = "counter",
+	},
 	[HR_KAFKA_NETWORK_REQUESTMETRICS_TOTALTIMEMS] = {
 		.name = "kafka_network_requestmetrics_totaltimems",
 		.help = "Milliseconds from a whole frame to the answer's last byte in the "
@@ -372,6 +382,22 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 		.help = "Partitions of produce requests, and batches of coordinators.",
 		.type = "counter",
 	},
+	[HR_KAFKA_SERVER_CONTROLLERMUTATION_MUTATION_RATE] = {
+		.name = "kafka_server_controllermutation_mutation_rate",
+		.help = "Partitions made or removed in a second by a bucket with a limit, over "
+			"ten seconds.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_CONTROLLERMUTATION_THROTTLE_TIME] = {
+		.name = "kafka_server_controllermutation_throttle_time",
+		.help = "Mean pause in milliseconds, over ten seconds.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_CONTROLLERMUTATION_TOKENS] = {
+		.name = "kafka_server_controllermutation_tokens",
+		.help = "Partitions that may be made or removed now; below 0 what is owed.",
+		.type = "gauge",
+	},
 	[HR_KAFKA_SERVER_CONTROLLERSERVER_LINUX_DISK_CANCELLED_WRITE_BYTES] = {
 		.name = "kafka_server_controllerserver_linux_disk_cancelled_write_bytes",
 		.help = "Bytes not written because their file went away by the process "
@@ -422,6 +448,21 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 		.name = "kafka_server_delayedoperationpurgatory_purgatorysize",
 		.help = "Watches that wait, by kind: one for each partition of a waiting "
 			"request.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_FETCH_BYTE_RATE] = {
+		.name = "kafka_server_fetch_byte_rate",
+		.help = "Bytes a second of a bucket with a limit, over ten seconds.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_FETCH_QUEUE_SIZE] = {
+		.name = "kafka_server_fetch_queue_size",
+		.help = "Connections held back by a fetch quota.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_FETCH_THROTTLE_TIME] = {
+		.name = "kafka_server_fetch_throttle_time",
+		.help = "Mean wait in milliseconds, over ten seconds.",
 		.type = "gauge",
 	},
 	[HR_KAFKA_SERVER_FETCHSESSIONCACHE_INCREMENTALFETCHSESSIONEVICTIONS_TOTAL] = {
@@ -580,6 +621,21 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 		.help = "Minimum level of a feature that this node serves.",
 		.type = "gauge",
 	},
+	[HR_KAFKA_SERVER_PRODUCE_BYTE_RATE] = {
+		.name = "kafka_server_produce_byte_rate",
+		.help = "Bytes a second of a bucket with a limit, over ten seconds.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_PRODUCE_QUEUE_SIZE] = {
+		.name = "kafka_server_produce_queue_size",
+		.help = "Connections held back by a produce quota.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_PRODUCE_THROTTLE_TIME] = {
+		.name = "kafka_server_produce_throttle_time",
+		.help = "Mean wait in milliseconds, over ten seconds.",
+		.type = "gauge",
+	},
 	[HR_KAFKA_SERVER_RAFT_METRICS_CURRENT_EPOCH] = {
 		.name = "kafka_server_raft_metrics_current_epoch",
 		.help = "Epoch of the quorum.",
@@ -663,6 +719,22 @@ const struct hr_kafka_row hr_kafka_rows[HR_KAFKA_NR] = {
 	[HR_KAFKA_SERVER_REPLICAMANAGER_UNDERREPLICATEDPARTITIONS] = {
 		.name = "kafka_server_replicamanager_underreplicatedpartitions",
 		.help = "Led partitions with a replica outside the in-sync set.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_REQUEST_EXEMPT_REQUEST_TIME] = {
+		.name = "kafka_server_request_exempt_request_time",
+		.help = "Milliseconds of requests that no quota holds, since the start.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_REQUEST_REQUEST_TIME] = {
+		.name = "kafka_server_request_request_time",
+		.help = "Percent of one reactor that a bucket with a limit took, over ten "
+			"seconds.",
+		.type = "gauge",
+	},
+	[HR_KAFKA_SERVER_REQUEST_THROTTLE_TIME] = {
+		.name = "kafka_server_request_throttle_time",
+		.help = "Mean pause in milliseconds, over ten seconds.",
 		.type = "gauge",
 	},
 	[HR_KAFKA_SERVER_SOCKET_SERVER_METRICS_CONNECTION_CLOSE_TOTAL] = {

@@ -14,7 +14,7 @@ static const struct hr_metric_row requests_row = {
 
 static const struct hr_metric_row times_row = {
 	.name = "headrace_request_seconds",
-	.help = "Time of requests by API and stage: queue, local, remote, send, total.",
+	.help = "Time of requests by API and stage: queue, local, remote, send, total, throttle.",
 	.type = HR_METRIC_HISTOGRAM, .first = 16, .bucket_nr = HR_REQUEST_BUCKET_NR - 1,
 	.divisor = 1e6,
 };
@@ -251,7 +251,8 @@ static int create_levels(struct hr_broker *b)
 
 static int create_api(struct hr_broker_metrics *m, const struct hr_api_desc *api)
 {
-	static const char *const stages[] = { "queue", "local", "remote", "send", "total" };
+	static const char *const stages[] = { "queue", "local", "remote", "send", "total",
+					      "throttle" };
 	struct hr_buf labels = HR_BUF_INIT;
 	int err;
 
@@ -332,6 +333,7 @@ void hr_broker_metrics_request(const struct hr_request *rq)
 	hr_metric_observe(t[HR_STAGE_QUEUE], s, micros(rq->begun_ns, rq->run_ns));
 	hr_metric_observe(t[HR_STAGE_LOCAL], s, micros(rq->run_ns, local_end));
 	hr_metric_observe(t[HR_STAGE_REMOTE], s, micros(local_end, rq->done_ns));
+	hr_metric_observe(t[HR_STAGE_THROTTLE], s, (uint64_t)rq->throttle_ms * 1000);
 	if (rq->end == HR_END_SILENT)
 		hr_metric_observe(t[HR_STAGE_TOTAL], s, micros(rq->begun_ns, rq->done_ns));
 }

@@ -4,7 +4,8 @@
  *
  * Times of a request: queue (frame complete until it runs), local (its own
  * work), remote (waiting for data, a force, the controller), send (answer made
- * until its last byte is in the socket) and total.
+ * until its last byte is in the socket) and total; throttle is the pause that an answer
+ * tells its client to make for a quota.
  */
 #ifndef HR_BROKER_METRICS_H
 #define HR_BROKER_METRICS_H
@@ -25,6 +26,7 @@ enum hr_request_stage {
 	HR_STAGE_REMOTE,
 	HR_STAGE_SEND,
 	HR_STAGE_TOTAL,
+	HR_STAGE_THROTTLE,
 	HR_STAGE_NR,
 };
 

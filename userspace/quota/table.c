@@ -13,6 +13,8 @@ struct entry {
 	struct hr_str user, client; /* null: not part of it */
 	int64_t used_ns;
 	uint64_t units_seen;
+	int64_t looked_ns; /* of the sums below */
+	uint64_t units_looked, held_nr_looked, held_ns_looked;
 	bool shared; /* T3 */
 	uint32_t at; /* in v */
 	char text[];
@@ -210,6 +212,24 @@ static bool is_idle(struct entry *e, int64_t now_ns)
 	return now_ns - e->used_ns >= HR_QUOTA_IDLE_NS;
 }
 
+static void look(struct entry *e, int64_t now_ns)
+{
+	uint64_t units = __atomic_load_n(&e->b.units, __ATOMIC_RELAXED);
+	uint64_t held_nr = __atomic_load_n(&e->b.held_nr, __ATOMIC_RELAXED);
+	uint64_t held_ns = __atomic_load_n(&e->b.held_ns, __ATOMIC_RELAXED);
+
+	if (now_ns <= e->looked_ns)
+		return;
+	e->b.seen_rate = (double)(units - e->units_looked) * 1e9 / (double)(now_ns - e->looked_ns);
+	e->b.seen_held_ms = held_nr == e->held_nr_looked ? 0 :
+			    (double)(held_ns - e->held_ns_looked) / 1e6 /
+			    (double)(held_nr - e->held_nr_looked);
+	e->looked_ns = now_ns;
+	e->units_looked = units;
+	e->held_nr_looked = held_nr;
+	e->held_ns_looked = held_ns;
+}
+
 void hr_quota_table_expire(struct hr_quota_table *t, int64_t now_ns)
 {
 	uint32_t i = UINT32_MAX;
@@ -218,9 +238,11 @@ void hr_quota_table_expire(struct hr_quota_table *t, int64_t now_ns)
 	do {
 		pthread_mutex_lock(&t->lock);
 		i = HR_MIN(i, t->nr);
-		for (int n = 0; n < RUN_NR && i > 0; n++)
-			if (is_idle(t->v[--i], now_ns))
+		for (int n = 0; n < RUN_NR && i > 0; n++) {
+			look(t->v[--i], now_ns);
+			if (is_idle(t->v[i], now_ns))
 				drop(t, t->v[i]);
+		}
 		pthread_mutex_unlock(&t->lock);
 	} while (i > 0);
 }
@@ -279,8 +301,11 @@ static struct hr_bucket *resolve_one(struct hr_quota_table *t, enum hr_quota_kin
 	if (!hr_quota_level_has_client(level))
 		client = HR_STR_NULL;
 	e = find(t, kind, user, client);
-	if (!e && t->nr < t->max)
+	if (!e && t->nr < t->max) {
 		e = make(t, kind, user, client, rate);
+		if (e)
+			e->looked_ns = now_ns;
+	}
 	if (!e)
 		e = shared_entry(t, kind, rate);
 	if (!e)

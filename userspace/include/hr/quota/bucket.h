@@ -43,6 +43,8 @@ struct hr_bucket {
 	uint32_t active_nr; /* of them, with bytes waiting for this bucket */
 	uint64_t units;	    /* charged */
 	uint64_t held_nr, held_ns; /* times that something waited, and how long */
+	/* Of the last while, as the table saw it (table.h): units a second, and a wait's mean. */
+	double seen_rate, seen_held_ms;
 };
 
 struct hr_bucket *hr_bucket_get(struct hr_bucket *b);

@@ -55,6 +55,7 @@ uint64_t hr_quota_generation(const struct hr_quota_table *t);
  */
 uint64_t hr_quota_resolve(struct hr_quota_table *t, struct hr_str user, struct hr_str client,
 			  int64_t now_ns, struct hr_bucket *ret[HR_QUOTA_KIND_NR]);
+/* Also looks at what each bucket took since the time before. */
 void hr_quota_table_expire(struct hr_quota_table *t, int64_t now_ns);
 /* Under the lock: be short. */
 void hr_quota_table_each(struct hr_quota_table *t, void (*each)(void *arg, struct hr_bucket *b),
