@@ -31,3 +31,12 @@ run_directory() { # DIR PROGRAM...
 	)
 	cd /
 }
+
+# A script that is no program of a directory, as the runner would print it.
+run_script() { # NAME COMMAND...
+	_script=$1
+	shift
+	{ "$@" 2>&1; echo "@@ $?"; } | awk -v name="$_script" '
+		/^@@ / { print ($2 == 0 ? "ok" : "not ok") " 1 selftests: " name; next }
+		{ print "# " $0 }'
+}

@@ -73,7 +73,9 @@ pack_tests() { # TREE FILE
 		[ ! -d "$O/selftests/$dir" ] || place_programs "$1" $(find "$O/selftests/$dir" -maxdepth 1 \
 			-type f -perm -u+x)
 	done < "$work/programs"
-	cp "$HR_TOP"/selftests/*.sh "$here/guest.sh" "$1$HR_TOP/selftests/"
+	mkdir -p "$1$HR_TOP/selftests/smoke"
+	cp "$HR_TOP"/selftests/*.sh "$here/guest.sh" "$here/crash.sh" "$1$HR_TOP/selftests/"
+	cp "$HR_TOP/selftests/smoke/kit.sh" "$1$HR_TOP/selftests/smoke/"
 	mkdir -p "$1$HR_TOP/Documentation"
 	cp -r "$HR_TOP/Documentation/tools" "$1$HR_TOP/Documentation/"
 	place_programs "$1" "$O/bin/headraced" "$O/bin/headrace"
@@ -122,6 +124,35 @@ judge_sections() { # KERNEL RESULTS
 	done
 }
 
+# A reset under load, by the guest's own kernel, then another boot on the same disk.
+crash() {
+	rm -f "$out/data.img"
+	truncate -s 512M "$out/data.img"
+	mke2fs -q -F -t ext4 "$out/data.img"
+	{ plan_environment; echo 'sh $HR_TOP/selftests/crash.sh fill'; } > "$out/plan"
+	boot fill 300 "$out/plan" "$out/data.img"
+	# The last line may have been cut by the reset.
+	acked=$(sed -n 's/.*"topic":"durable","partition":0,"offset":\([0-9]*\)}$/\1/p' \
+		"$out/fill.results" | tail -n 1)
+	made=$(grep -xE 'made-[0-9]+' "$out/fill.results" | sed '$d' | tr '\n' ' ')
+	if [ $status -ne 0 ] || [ "${acked:-0}" -lt 1000 ]; then
+		say "not ok" "$series crash: no reset under load (status $status, ${acked:-no} acknowledged)"
+		tail -n 20 "$out/fill.results" "$out/fill.console" | sed 's/^/# /'
+		return
+	fi
+	say ok "$series crash: the kernel reset the machine after $acked acknowledged records ($spent s)"
+	{
+		plan_environment
+		echo "export ACKED=$acked TOPICS='$made'"
+		echo 'section recovery run_script recovery sh $HR_TOP/selftests/crash.sh verify'
+		echo true
+	} > "$out/plan"
+	boot verify 300 "$out/plan" "$out/data.img"
+	judge_boot "$series" verify
+	judge_sections "$series" "$out/verify.results"
+	rm -f "$out/data.img"
+}
+
 run_kernel() { # SERIES RELEASE ROOT
 	series=$1 release=$2 root=$3
 	out=$work/$series
@@ -131,6 +162,7 @@ run_kernel() { # SERIES RELEASE ROOT
 	boot main 900 "$out/plan"
 	judge_boot "$series" main
 	judge_sections "$series" "$out/main.results"
+	case " ${HR_VM_T:-crash-reset} " in *" crash-reset "*) crash ;; esac
 }
 
 list_programs > "$work/programs"

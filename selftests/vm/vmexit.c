@@ -16,7 +16,7 @@ int main(int argc, char **argv)
 {
 	sync();
 	if (!ioperm(HR_DEBUG_EXIT_PORT, 1, 1))
-		outb((unsigned char)(argc > 1 ? atoi(argv[1]) : 0), HR_DEBUG_EXIT_PORT);
+		outb(argc > 1 ? (unsigned char)strtoul(argv[1], NULL, 10) : 0, HR_DEBUG_EXIT_PORT);
 	/* Reached only where the device is missing: QEMU exits with 0. */
 	reboot(RB_POWER_OFF);
 	return 1;
