@@ -16,7 +16,7 @@
 #include <linux/types.h>
 
 #define HR_BPF_PORT_MAX 64
-#define HR_BPF_IPRULE_MAX 4096
+#define HR_BPF_IPRULE_MAX 66000
 #define HR_BPF_IP_MAX 65536
 #define HR_BPF_ADMIT_RATE_MAX 1000000000ULL /* thousandths a second: a million connections */
 #define HR_BPF_ADMIT_BURST_MAX 1000000U

@@ -8,6 +8,7 @@ has acknowledged), so neither the client's own buffering nor its clock counts.
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -94,12 +95,12 @@ def fill(broker, topic, megabytes):
     with_quota.close()
 
 
-def quota(broker, client, rate):
+def quota(broker, name, rate, entity="client-id", key="consumer_byte_rate"):
     alter = {
         "entries": [
             {
-                "entity": [{"entityType": "client-id", "entityName": client}],
-                "ops": [{"key": "consumer_byte_rate", "value": rate or 0, "remove": rate is None}],
+                "entity": [{"entityType": entity, "entityName": name}],
+                "ops": [{"key": key, "value": rate or 0, "remove": rate is None}],
             }
         ],
         "validateOnly": False,
@@ -261,6 +262,61 @@ def limit_by_hand_is_taken_over():
             client.wait()
 
 
+def attempts(port, nr):
+    """Connections that came about, and those that were refused."""
+    kept, refused = [], 0
+    for _ in range(nr):
+        s = socket.socket()
+        try:
+            s.connect(("127.0.0.1", port))
+            kept.append(s)
+        except ConnectionRefusedError:
+            refused += 1
+            s.close()
+    return kept, refused
+
+
+def refused_at_syn(broker, reason):
+    name = 'headrace_kernel_connections_refused_total{reason="%s"}' % reason
+    return broker.metrics()[name]
+
+
+def admission_refuses_at_the_syn():
+    with Kernel(), node(max_connections_per_ip="12") as broker:
+        kept, refused = attempts(broker.port, 20)
+        print("# 20 connections against 12: %d in, %d refused" % (len(kept), refused))
+        assert len(kept) == 12 and refused == 8, (len(kept), refused)
+        assert refused_at_syn(broker, "count") >= 8
+        for s in kept:
+            s.close()
+        wait_for("room", lambda: not any(r["PORT"] == str(broker.port) for r in table()))
+        quota(broker, "127.0.0.1", 5, "ip", "connection_creation_rate")
+        kept, refused = attempts(broker.port, 10)
+        print("# 10 at once against 5 a second: %d in, %d refused" % (len(kept), refused))
+        assert 4 <= len(kept) <= 6, len(kept)
+        assert refused_at_syn(broker, "rate") >= 4
+        for s in kept:
+            s.close()
+
+
+def throttling_is_told():
+    with Kernel(), node() as broker:
+        fill(broker, "t", 20)
+        quota(broker, "app", 2e6)
+        events = subprocess.Popen(
+            [HEADRACE, "kernel", "events", "--pin-dir", PINS, "--count", "1", "--json"],
+            stdout=subprocess.PIPE,
+        )
+        client = kcat(broker, "app")
+        try:
+            told = json.loads(events.communicate(timeout=30)[0])
+        finally:
+            events.kill()
+            client.kill()
+            client.wait()
+        assert told["event"] == "throttle_on" and told["value"] == 2000000, told
+
+
 def restarted_broker_goes_on():
     with Kernel(), node() as broker:
         fill(broker, "t", 40 if IN_VM else 100)
@@ -289,6 +345,8 @@ if __name__ == "__main__":
             kcat_is_held_to_a_low_rate,
             java_is_held_to_its_rate,
             limit_by_hand_is_taken_over,
+            admission_refuses_at_the_syn,
+            throttling_is_told,
             restarted_broker_goes_on,
             levels_can_be_forced,
         ]

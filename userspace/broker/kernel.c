@@ -2,8 +2,6 @@
 /* kernel: see kernel.h. */
 #include "kernel.h"
 
-#include <hr/protocol/gen/metadata_records.h>
-#include <hr/protocol/gen/record_types.h>
 #include <hr/sys/net.h>
 #include <math.h>
 #include <stdio.h>
@@ -11,7 +9,6 @@
 #include "quotas.h"
 
 #define BEAT_MS 1000
-#define RULE_NR_MAX 4096
 
 struct rule {
 	uint8_t key[16];
@@ -25,6 +22,9 @@ struct hr_broker_kernel {
 	struct hr_msg begin;
 	struct rule *rules; /* what addresses of their own have in the kernel */
 	size_t rule_nr;
+	struct hr_ip_rate *rates; /* new connections a second of named addresses */
+	uint32_t rate_nr;
+	double rate_default;
 	uint64_t by_hand_nr;	 /* atomic: limits taken over from the map */
 	uint64_t refused_row_nr; /* atomic: rows that the kernel did not take */
 	bool outside;		 /* a listener was made outside of the programs' cgroup */
@@ -162,38 +162,9 @@ static void found_by_hand(void *arg, uint32_t id, double rate)
 
 /* --- limits of addresses ---------------------------------------------------------------- */
 
-struct gather {
-	struct hr_broker *b;
-	struct rule *v;
-	size_t nr, cap;
-	struct hr_kernel_admit all; /* what holds for addresses without a row */
-	const struct hr_net_limits *limits;
-};
-
 static uint32_t conn_max_of(uint32_t max_nr)
 {
 	return max_nr == UINT32_MAX ? 0 : max_nr;
-}
-
-static struct rule *rule_of(struct gather *g, const uint8_t key[16])
-{
-	for (size_t i = 0; i < g->nr; i++)
-		if (!memcmp(g->v[i].key, key, 16))
-			return &g->v[i];
-	if (g->nr == RULE_NR_MAX)
-		return NULL;
-	if (g->nr == g->cap) {
-		size_t cap = g->cap ? 2 * g->cap : 16;
-		struct rule *v = reallocarray(g->v, cap, sizeof(*v));
-
-		if (!v)
-			return NULL;
-		g->v = v;
-		g->cap = cap;
-	}
-	g->v[g->nr] = (struct rule){ .admit = { .rate = -1, .conn_max_nr = UINT32_MAX } };
-	memcpy(g->v[g->nr].key, key, 16);
-	return &g->v[g->nr++];
 }
 
 static void set_rate(struct hr_kernel_admit *a, double rate)
@@ -202,93 +173,113 @@ static void set_rate(struct hr_kernel_admit *a, double rate)
 	a->burst = (uint32_t)HR_MAX(ceil(rate), 1.0);
 }
 
-static int read_ip_quota(void *arg, const void *msg)
+static int by_key(const void *a, const void *b)
 {
-	const struct hr_client_quota_record *r = msg;
-	struct gather *g = arg;
-	char text[HR_ADDR_TEXT_LEN];
-	struct rule *rule;
-	uint8_t key[16];
-
-	if (!hr_str_eqc(r->key, "connection_creation_rate") || r->entity.nr != 1 ||
-	    !hr_str_eqc(r->entity.v[0].entity_type, "ip") || !(r->value >= 0) ||
-	    !isfinite(r->value))
-		return 0;
-	if (hr_str_is_null(r->entity.v[0].entity_name)) {
-		set_rate(&g->all, r->value);
-		return 0;
-	}
-	snprintf(text, sizeof(text), "%.*s", r->entity.v[0].entity_name.len,
-		 r->entity.v[0].entity_name.p);
-	if (hr_addr_parse(text, key))
-		return 0;
-	rule = rule_of(g, key);
-	if (rule)
-		set_rate(&rule->admit, r->value);
-	return 0;
+	return memcmp(((const struct rule *)a)->key, ((const struct rule *)b)->key, 16);
 }
 
-static void gather_rules(struct gather *g, const struct hr_image *im)
+static struct rule *find_rule(struct rule *v, size_t nr, const uint8_t key[16])
 {
+	struct rule wanted;
+
+	memcpy(wanted.key, key, 16);
+	return nr ? bsearch(&wanted, v, nr, sizeof(*v), by_key) : NULL;
+}
+
+/* Sorted rules of addresses that have a limit of their own; what one does not say is @all's. */
+static size_t make_rules(struct hr_broker_kernel *bk, const struct hr_net_limits *limits,
+			 const struct hr_kernel_admit *all, struct rule *v)
+{
+	size_t nr = bk->rate_nr;
 	uint8_t key[16];
 
-	g->all.conn_max_nr = conn_max_of(g->limits->conn_per_ip_max_nr);
-	for (uint32_t i = 0; i < g->limits->ip_override_nr; i++) {
-		struct rule *rule = hr_addr_parse(g->limits->ip_overrides[i].host, key) ?
-					    NULL : rule_of(g, key);
-
-		if (rule)
-			rule->admit.conn_max_nr = g->limits->ip_overrides[i].max_nr;
+	for (size_t i = 0; i < nr; i++) {
+		memcpy(v[i].key, bk->rates[i].key, 16);
+		v[i].admit = *all;
+		set_rate(&v[i].admit, bk->rates[i].rate);
 	}
-	if (im && hr_image_kept_walk(im, HR_METADATA_RECORD_CLIENT_QUOTA, read_ip_quota, g))
-		hr_log(g->b->log, HR_LOG_ERROR, "kernel", "rules.incomplete");
-	/* What a row of its own does not say, it has from all. */
-	for (size_t i = 0; i < g->nr; i++) {
-		struct hr_kernel_admit *a = &g->v[i].admit;
+	qsort(v, nr, sizeof(*v), by_key);
+	for (uint32_t i = 0; i < limits->ip_override_nr; i++) {
+		struct rule *rule;
 
-		if (a->rate < 0) {
-			a->rate = g->all.rate;
-			a->burst = g->all.burst;
+		if (hr_addr_parse(limits->ip_overrides[i].host, key))
+			continue;
+		rule = find_rule(v, nr, key);
+		if (!rule) {
+			rule = &v[nr++];
+			memcpy(rule->key, key, 16);
+			rule->admit = *all;
 		}
-		a->conn_max_nr = a->conn_max_nr == UINT32_MAX ? g->all.conn_max_nr
-							       : conn_max_of(a->conn_max_nr);
+		rule->admit.conn_max_nr = conn_max_of(limits->ip_overrides[i].max_nr);
+		qsort(v, nr, sizeof(*v), by_key);
 	}
+	return nr;
 }
 
-static bool has_rule(const struct gather *g, const uint8_t key[16])
+/* Rows of addresses that have none any more go; the others are written. */
+static uint64_t put_rules(struct hr_broker_kernel *bk, struct rule *v, size_t nr)
 {
-	for (size_t i = 0; i < g->nr; i++)
-		if (!memcmp(g->v[i].key, key, 16))
-			return true;
-	return false;
+	uint64_t refused_nr = 0;
+
+	for (size_t i = 0; i < bk->rule_nr; i++)
+		if (!find_rule(v, nr, bk->rules[i].key))
+			refused_nr += !!hr_kernel_admit_ip(bk->k, bk->rules[i].key, NULL);
+	for (size_t i = 0; i < nr; i++)
+		refused_nr += !!hr_kernel_admit_ip(bk->k, v[i].key, &v[i].admit);
+	return refused_nr;
 }
 
-void hr_broker_kernel_follow(struct hr_broker *b, const struct hr_image *im)
+void hr_broker_kernel_follow(struct hr_broker *b)
 {
 	struct hr_broker_kernel *bk = b->kernel;
 	struct hr_ip_limit overrides[256];
+	struct hr_kernel_admit all = { 0 };
 	struct hr_net_limits limits;
-	struct gather g = { .b = b, .limits = &limits };
 	uint64_t refused_nr = 0;
+	struct rule *v;
+	size_t nr = 0;
 	char text[8192];
 
 	if (!bk || !bk->k)
 		return;
+	v = calloc(bk->rate_nr + HR_ARRAY_LEN(overrides), sizeof(*v));
+	if (!v) {
+		hr_log(b->log, HR_LOG_ERROR, "kernel", "rules.unchanged", hr_f_err(-ENOMEM));
+		return;
+	}
 	hr_net_limits_of(b->config, &limits, overrides, text, sizeof(text));
-	if (is_on(bk, HR_KERNEL_ADMIT))
-		gather_rules(&g, im);
-	for (size_t i = 0; i < bk->rule_nr; i++)
-		if (!has_rule(&g, bk->rules[i].key))
-			refused_nr += !!hr_kernel_admit_ip(bk->k, bk->rules[i].key, NULL);
-	for (size_t i = 0; i < g.nr; i++)
-		refused_nr += !!hr_kernel_admit_ip(bk->k, g.v[i].key, &g.v[i].admit);
+	if (is_on(bk, HR_KERNEL_ADMIT)) {
+		all.conn_max_nr = conn_max_of(limits.conn_per_ip_max_nr);
+		if (bk->rate_default > 0)
+			set_rate(&all, bk->rate_default);
+		nr = make_rules(bk, &limits, &all, v);
+		refused_nr = put_rules(bk, v, nr);
+	}
 	for (int i = 0; i < b->listeners.nr; i++)
-		if (b->bound[i].net && hr_kernel_admit_port(bk->k, b->bound[i].conf.port, &g.all))
+		if (b->bound[i].net && hr_kernel_admit_port(bk->k, b->bound[i].conf.port, &all))
 			refused_nr += is_on(bk, HR_KERNEL_ADMIT) || is_on(bk, HR_KERNEL_FETCH);
 	__atomic_add_fetch(&bk->refused_row_nr, refused_nr, __ATOMIC_RELAXED);
 	free(bk->rules);
-	bk->rules = g.v;
-	bk->rule_nr = g.nr;
+	bk->rules = v;
+	bk->rule_nr = nr;
+}
+
+void hr_broker_kernel_rates_set(struct hr_broker *b, const struct hr_conn_rates *rates)
+{
+	struct hr_broker_kernel *bk = b->kernel;
+	struct hr_ip_rate *v = calloc(rates->ip_nr + 1, sizeof(*v));
+
+	if (!v) {
+		hr_log(b->log, HR_LOG_ERROR, "kernel", "rules.unchanged", hr_f_err(-ENOMEM));
+		return;
+	}
+	for (uint32_t i = 0; i < rates->ip_nr; i++)
+		v[i] = rates->ips[i];
+	free(bk->rates);
+	bk->rates = v;
+	bk->rate_nr = rates->ip_nr;
+	bk->rate_default = rates->ip_default;
+	hr_broker_kernel_follow(b);
 }
 
 /* --- what is told ------------------------------------------------------------------------ */
@@ -437,7 +428,7 @@ int hr_broker_kernel_start(struct hr_broker *b)
 		err = make_funcs(bk);
 	if (err)
 		return err;
-	hr_broker_kernel_follow(b, hr_controller_draft(b->controller));
+	hr_broker_kernel_follow(b);
 	if (is_on(bk, HR_KERNEL_FETCH) || is_on(bk, HR_KERNEL_PRODUCE))
 		hr_quota_table_ops_set(b->quotas->table, &ops);
 	hr_kernel_heartbeat(bk->k);
@@ -456,6 +447,7 @@ void hr_broker_kernel_close(struct hr_broker *b)
 		hr_quota_table_ops_set(b->quotas->table, NULL);
 	hr_kernel_close(bk->k);
 	free(bk->rules);
+	free(bk->rates);
 	free(bk);
 	b->kernel = NULL;
 }

@@ -24,8 +24,10 @@ void hr_broker_kernel_net_opts(struct hr_broker *b, struct hr_net_opts *o);
 HR_MUST_CHECK int hr_broker_kernel_start(struct hr_broker *b);
 /* After the reactors have ended, before the buckets go. */
 void hr_broker_kernel_close(struct hr_broker *b);
-/* On shard 0, or before the reactors run: limits of addresses, from the image and settings. */
-void hr_broker_kernel_follow(struct hr_broker *b, const struct hr_image *im);
+/* On shard 0, or before the reactors run: limits of addresses, as settings have them now. */
+void hr_broker_kernel_follow(struct hr_broker *b);
+/* The same: new connections a second of addresses; copied.  Only while it admits. */
+void hr_broker_kernel_rates_set(struct hr_broker *b, const struct hr_conn_rates *rates);
 /* [any thread] New connections are refused at their SYN; nobody needs to do it after accept. */
 bool hr_broker_kernel_admits(const struct hr_broker *b);
 

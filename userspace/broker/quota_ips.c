@@ -90,9 +90,11 @@ static void install(struct reading *rd)
 		memcpy(ips[rates.ip_nr].key, rd->v[i].key, 16);
 		ips[rates.ip_nr++].rate = rd->v[i].rate;
 	}
-	if (hr_broker_kernel_admits(rd->b))
-		rates = (struct hr_conn_rates){ 0 };
 	rates.ips = ips;
+	if (!err && hr_broker_kernel_admits(rd->b)) {
+		hr_broker_kernel_rates_set(rd->b, &rates);
+		rates = (struct hr_conn_rates){ .ips = ips };
+	}
 	if (!err)
 		err = hr_net_conn_rates_set(rd->b->net, &rates);
 	if (err)

@@ -278,8 +278,8 @@ void hr_shards_publish(struct hr_broker *b, struct hr_image *im, const struct hr
 	}
 	if (changes->all || changes->quotas)
 		hr_quotas_follow(b, im);
-	if (changes->all || changes->quotas || reconfigure)
-		hr_broker_kernel_follow(b, im);
+	if (changes->all || reconfigure)
+		hr_broker_kernel_follow(b);
 	for (int i = 0; i < b->shard_nr; i++) {
 		struct image_msg *m = calloc(1, sizeof(*m));
 
