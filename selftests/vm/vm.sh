@@ -79,6 +79,7 @@ pack_tests() { # TREE FILE
 	mkdir -p "$1$HR_TOP/Documentation"
 	cp -r "$HR_TOP/Documentation/tools" "$1$HR_TOP/Documentation/"
 	place_programs "$1" "$O/bin/headraced" "$O/bin/headrace"
+	place "$1" $(find "$O/bpf" -name '*.bpf.o' 2> /dev/null)
 	archive "$1" "$2"
 }
 
@@ -114,8 +115,8 @@ judge_sections() { # KERNEL RESULTS
 		text="$1 $tier: $(tail -n 1 "$work/counts") ($(sed -n 's/^@@ //p' "$work/spent") s)"
 		if [ $verdict -eq 0 ]; then say ok "$text"; else say "not ok" "$text"; fi
 		# A program that skips itself says why in its plan.
-		awk -v k="$1" '/^# 1\.\.0 # SKIP/ { sub(/.*# SKIP/, ""); why = $0; next }
-			/^# ok .*# SKIP/ { sub(/^# ok [0-9]* */, ""); print k " " $0; next }
+		awk -v k="$1" -v t="$tier" '/^# 1\.\.0 # SKIP/ { sub(/.*# SKIP/, ""); why = $0; next }
+			/^# ok .*# SKIP/ { sub(/^# ok [0-9]* */, ""); print k " " t ": " $0; next }
 			/^ok .*# SKIP/ { sub(/^ok [0-9]* *(selftests: )?/, ""); print k " " $0 why; why = "" }' \
 			"$work/section" > "$work/skips"
 		while read -r line; do
