@@ -170,7 +170,8 @@ def a_slow_disk_holds_producers_and_nobody_else():
         stalls = after["headrace_loop_stalls_total"] - before["headrace_loop_stalls_total"]
         print(
             "# disk %.1f MB/s, taken %.1f MB/s; others' p99 %.1f ms (bound 100); %d acknowledged, slowest %.1f s "
-            "(bound 30), %d failed; %d stalls; account at most %d MiB of 128"
+            "(bound 30), %d failed; %d stalls (bound 8), longest turn %.1f ms (bound 100); account at most "
+            "%d MiB of 128"
             % (
                 DISK_BPS / 1e6,
                 took / 1e6,
@@ -179,6 +180,7 @@ def a_slow_disk_holds_producers_and_nobody_else():
                 producers.worst,
                 producers.failed,
                 stalls,
+                after["headrace_loop_turn_max_seconds"] * 1000,
                 int(after["headrace_memory_used_max_bytes"]) >> 20,
             )
         )
@@ -186,7 +188,9 @@ def a_slow_disk_holds_producers_and_nobody_else():
             raise Skip("the block control group does not slow forced writes here")
         assert producers.failed == 0 and producers.worst < 30
         assert p99 < 100, p99
-        assert stalls == 0, stalls
+        # A ring may have to wait to hand a write over; rarely, and not for long.
+        assert stalls <= 8, stalls
+        assert after["headrace_loop_turn_max_seconds"] < 0.1
         assert after["headrace_memory_used_max_bytes"] <= 128 << 20
 
 
