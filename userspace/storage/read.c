@@ -93,9 +93,6 @@ static int file_fd(struct hr_read *r, enum segment_file file, bool nowait)
 		fd = fd_budget_full(r->segment->fds_budget)
 			     ? -EMFILE
 			     : segment_open_sync(r->segment, file, false);
-	/* A look at a cold header must not start read-ahead, which goes on at any later read. */
-	if (fd >= 0 && file == SEGMENT_LOG)
-		(void)r->sys->file->advise(r->sys, fd, 0, 0, HR_FILE_RANDOM);
 	return fd;
 }
 

@@ -175,6 +175,9 @@ int segment_open_sync(struct hr_segment *s, enum segment_file file, bool create)
 	fd = file_open_sync(s, file, create);
 	if (fd < 0)
 		return fd;
+	/* A look at a cold header must not start read-ahead, which goes on at any later read. */
+	if (file == SEGMENT_LOG)
+		(void)s->sys->file->advise(s->sys, fd, 0, 0, HR_FILE_RANDOM);
 	if (!atomic_compare_exchange_strong(&s->fds[file], &expected, fd)) {
 		s->sys->file->close(s->sys, fd);
 		return expected;
