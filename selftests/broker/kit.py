@@ -5,6 +5,7 @@ Nothing here knows more of the protocol than the tests need; the suites of
 foreign clients judge the rest.
 """
 
+import json
 import os
 import shutil
 import signal
@@ -285,6 +286,28 @@ class Wire:
 
     def close(self):
         self.s.close()
+
+
+def call_api(port, api, version, body):
+    """Any call, in Kafka's JSON form, through the command."""
+    got = subprocess.run(
+        [os.path.join(OUT, "bin/headrace"), "wire", "call", "--api", api]
+        + ["--version", str(version), "--bootstrap", "127.0.0.1:%d" % port],
+        input=json.dumps(body),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return json.loads(got.stdout)
+
+
+def alter_quota(node, entity, **ops):
+    rows = [{"key": k, "value": v or 0, "remove": v is None} for k, v in ops.items()]
+    parts = [{"entityType": t.replace("_", "-"), "entityName": n} for t, n in entity.items()]
+    body = {"entries": [{"entity": parts, "ops": rows}], "validateOnly": False}
+    got = call_api(node.port, "AlterClientQuotas", 1, body)
+    assert got["entries"][0]["errorCode"] == 0, got
 
 
 # --- KTAP -------------------------------------------------------------------------

@@ -23,7 +23,7 @@ import urllib.request
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.join(HERE, "../..")
 sys.path.insert(0, os.path.join(HERE, "../compat/answers"))
-from kit import Node, Skip, Wire, batch, main, text, wait_for  # noqa: E402
+from kit import alter_quota, Node, Skip, Wire, batch, main, text, wait_for  # noqa: E402
 
 QUICK = {"group.initial.rebalance.delay.ms": "0"}
 SERIES = re.compile(r"([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\{(.*)\})? (\S+)")
@@ -237,6 +237,8 @@ RARE = {
 
 def every_name_of_the_table_is_there_under_a_small_load():
     with Node(QUICK) as n:
+        high = {"producer_byte_rate": 1e12, "consumer_byte_rate": 1e12}
+        alter_quota(n, {"user": None}, request_percentage=1e6, controller_mutation_rate=1e6, **high)
         keep = deeds(n.port)
         names = {name for name, _ in read(n)}
         assert keep

@@ -5,37 +5,13 @@
 Rates are set through AlterClientQuotas; figure and bound are printed for each.
 """
 
-import json
-import os
 import struct
-import subprocess
 import threading
 import time
 
-from kit import OUT, Node, Wire, batch, main, text
+from kit import Node, Wire, alter_quota, batch, call_api, main, text
 
 MB = 1000000
-
-
-def call(port, api, version, body):
-    got = subprocess.run(
-        [os.path.join(OUT, "bin/headrace"), "wire", "call", "--api", api]
-        + ["--version", str(version), "--bootstrap", "127.0.0.1:%d" % port],
-        input=json.dumps(body),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    return json.loads(got.stdout)
-
-
-def alter(node, entity, **ops):
-    rows = [{"key": k, "value": v or 0, "remove": v is None} for k, v in ops.items()]
-    parts = [{"entityType": t.replace("_", "-"), "entityName": n} for t, n in entity.items()]
-    body = {"entries": [{"entity": parts, "ops": rows}], "validateOnly": False}
-    got = call(node.port, "AlterClientQuotas", 1, body)
-    assert got["entries"][0]["errorCode"] == 0, got
 
 
 class Client(Wire):
@@ -86,13 +62,13 @@ def test_produce_follows_a_live_change():
     with Node() as node:
         c = Client(node.port)
         assert c.create_topic("t") == 0
-        alter(node, {"client_id": "kit"}, producer_byte_rate=2 * MB)
+        alter_quota(node, {"client_id": "kit"}, producer_byte_rate=2 * MB)
         rate, told = produce_for([c], 4)
         near("produce", rate, 2 * MB)
         assert max(told) > 0, "nobody was told to pause"
-        alter(node, {"client_id": "kit"}, producer_byte_rate=6 * MB)
+        alter_quota(node, {"client_id": "kit"}, producer_byte_rate=6 * MB)
         near("produce, raised", produce_for([c], 3)[0], 6 * MB)
-        alter(node, {"client_id": "kit"}, producer_byte_rate=None)
+        alter_quota(node, {"client_id": "kit"}, producer_byte_rate=None)
         free = produce_for([c], 1)[0]
         print("# produce, free: %.1f MB/s, more than 12" % (free / MB))
         assert free > 12 * MB
@@ -104,7 +80,7 @@ def test_fetch_is_paced_and_told():
         assert c.create_topic("t") == 0
         for _ in range(60):
             assert c.produce("t", 0, [VALUE])[0] == 0
-        alter(node, {"client_id": "kit"}, consumer_byte_rate=1 * MB)
+        alter_quota(node, {"client_id": "kit"}, consumer_byte_rate=1 * MB)
         begun, size, told = time.monotonic(), 0, []
         for i in range(12):
             got = c.call(1, 4, Wire.fetch_body("t", 0, i * 4, max_bytes=400400))
@@ -119,9 +95,9 @@ def test_connections_share_a_bucket_and_names_are_no_escape():
     with Node() as node:
         clients = [Client(node.port, "c%d" % (i % 3)) for i in range(6)]
         assert clients[0].create_topic("t") == 0
-        alter(node, {"user": "ANONYMOUS"}, producer_byte_rate=3 * MB)
+        alter_quota(node, {"user": "ANONYMOUS"}, producer_byte_rate=3 * MB)
         near("six connections, three names, one user", produce_for(clients, 4)[0], 3 * MB)
-        alter(node, {"user": "ANONYMOUS", "client_id": "c0"}, producer_byte_rate=1 * MB)
+        alter_quota(node, {"user": "ANONYMOUS", "client_id": "c0"}, producer_byte_rate=1 * MB)
         near("a pair of its own", produce_for([c for c in clients if c.client == "c0"], 4)[0], MB)
         names = node.metrics()
         for row in ('{user="ANONYMOUS",client_id=""}', '{user="ANONYMOUS",client_id="c0"}'):
@@ -130,11 +106,11 @@ def test_connections_share_a_bucket_and_names_are_no_escape():
 
 def test_mutations_are_refused_with_89():
     with Node() as node:
-        alter(node, {"user": None}, controller_mutation_rate=0.5)
+        alter_quota(node, {"user": None}, controller_mutation_rate=0.5)
         rows = [{"name": "m%d" % i, "numPartitions": 20, "replicationFactor": 1, "assignments": [],
                  "configs": []} for i in range(2)]
         body = {"topics": rows, "timeoutMs": 10000, "validateOnly": False}
-        got = call(node.port, "CreateTopics", 7, body)
+        got = call_api(node.port, "CreateTopics", 7, body)
         codes = [t["errorCode"] for t in got["topics"]]
         print("# codes %s, told %d ms" % (codes, got["throttleTimeMs"]))
         assert codes == [0, 89] and 20000 < got["throttleTimeMs"] <= 40000
@@ -152,7 +128,7 @@ def test_request_time_is_held():
             return n / seconds, max(told)
 
         free, _ = calls(1)
-        alter(node, {"client_id": "busy"}, request_percentage=0.01)
+        alter_quota(node, {"client_id": "busy"}, request_percentage=0.01)
         held, told = calls(4)
         print("# Metadata a second: free %.0f, held %.0f (at most half); told %d ms" % (free, held, told))
         assert held < free / 2 and 0 < told <= 1000
@@ -160,7 +136,7 @@ def test_request_time_is_held():
 
 def test_ip_rate_closes_after_a_while():
     with Node() as node:
-        alter(node, {"ip": "127.0.0.1"}, connection_creation_rate=5)
+        alter_quota(node, {"ip": "127.0.0.1"}, connection_creation_rate=5)
         kept = over = 0
         begun = time.monotonic()
         for _ in range(30):

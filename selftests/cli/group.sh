@@ -11,7 +11,7 @@ jars 4.3.1
 tool_jars=$jars
 nodes="kafka"
 [ ! -x "$daemon" ] || nodes="kafka headraced"
-plan 35
+plan 37
 h() { "$bin" "$@" --bootstrap "$address"; }
 h_ok() { status 0 "$bin" "$@" --bootstrap "$address" --json; }
 h_no() { # TEXT ARGS...: refused with one line that holds it
@@ -89,6 +89,34 @@ client_metrics() {
 		[ $n -lt 40 ] || { cat "$tmp/why"; return 1; }
 		sleep 0.25
 	done
+}
+
+# quota_is EXPR ARGS...: described so, soon: Kafka's broker hears a little later of a change.
+quota_is() {
+	local expr=$1 n=0
+	shift
+	until h_ok quota describe "$@" && json "$expr" > "$tmp/why"; do
+		n=$((n + 1))
+		[ $n -lt 40 ] || { cat "$tmp/why"; return 1; }
+		sleep 0.1
+	done
+}
+quotas() {
+	h_ok quota alter --user alice --client app producer_byte_rate=1000 request_percentage=12.5 &&
+		h_ok quota alter --user-default consumer_byte_rate=2000 &&
+		h_ok quota alter --ip 10.1.2.3 connection_creation_rate=7 &&
+		h_ok quota alter --user bob producer_byte_rate=1 --dry-run && json 'd[0]["dry_run"] is True' &&
+		quota_is 'len(d) == 3' &&
+		quota_is '[(q["client_id"], q["producer_byte_rate"], q["request_percentage"]) for q in d] == [("app", 1000.0, 12.5)]' --user alice &&
+		quota_is '[(q["user"], q["consumer_byte_rate"]) for q in d] == [("<default>", 2000.0)]' --user-default --strict &&
+		h_no INVALID_REQUEST quota alter --user alice producer_byte_rate=0.5 &&
+		h_no INVALID_REQUEST quota alter --user alice nope=1 &&
+		wrong quota alter producer_byte_rate=1 && wrong quota alter --user a && wrong quota alter --user a x &&
+		wrong quota alter --user a --ip 10.0.0.1 producer_byte_rate=1 && wrong quota describe --user a --user-default &&
+		h_ok quota alter --user alice --client app request_percentage=none &&
+		quota_is 'd[0]["request_percentage"] is None' --user alice &&
+		h_ok quota delete --user alice --client app && h_ok quota delete --user-default consumer_byte_rate &&
+		h_ok quota delete --ip 10.1.2.3 && quota_is 'd == []'
 }
 
 # --- groups with members ---------------------------------------------------------------
@@ -284,6 +312,7 @@ for node in $nodes; do
 	else
 		skip "$node: subscriptions to metrics come and go" "$(head -1 "$tmp/out")"
 	fi
+	ok_if 49 "$node: quotas come and go" quotas
 	ok "$node: members join" start_members
 	ok "$node: groups of every type ($types) are listed" listed
 	ok "$node: offsets, lag and members are described" described
@@ -304,6 +333,6 @@ for node in $nodes; do
 	fi
 done
 if [ "$nodes" = kafka ]; then
-	while [ $tests_nr -lt 35 ]; do skip "headraced: the same" "headraced is not built"; done
+	while [ $tests_nr -lt 37 ]; do skip "headraced: the same" "headraced is not built"; done
 fi
 exit $bad
