@@ -73,13 +73,16 @@ static json_t *row_of(const json_t *entry)
 	for (int k = 0; k < PART_NR; k++)
 		json_object_set_new(row, members[k], json_null());
 	json_array_foreach(json_object_get(entry, "entity"), i, one) {
-		const json_t *name = json_object_get(one, "entityName");
+		json_t *name = hr_j_copy(one, "entityName");
 
+		if (json_is_null(name)) {
+			json_decref(name);
+			name = json_string("<default>");
+		}
 		for (int k = 0; k < PART_NR; k++)
 			if (!strcmp(hr_j_text(one, "entityType"), types[k]))
-				json_object_set_new(row, members[k],
-						    json_is_null(name) ? json_string("<default>") :
-									 hr_j_copy(one, "entityName"));
+				json_object_set(row, members[k], name);
+		json_decref(name);
 	}
 	for (size_t k = 0; k < HR_ARRAY_LEN(keys); k++)
 		json_object_set_new(row, keys[k], json_null());
