@@ -16,7 +16,9 @@ build="gcc:gcc make:make libc6-dev python3:python3 xz-utils:xz clang:clang llvm:
 	librdkafka-dev systemtap-sdt-dev libpcre2-dev libxxhash-dev libcurl4-openssl-dev"
 try="ca-certificates kcat:kcat default-jdk-headless:javac maven:mvn"
 test="clang:clang linux-source git:git perl:perl nodejs:node npm:npm golang-go:go
-	python3-venv python3-sphinx:sphinx-build"
+	python3-venv python3-sphinx:sphinx-build
+	qemu-system-x86:qemu-system-x86_64 busybox-static:busybox kmod:modprobe e2fsprogs:mke2fs
+	dmsetup:dmsetup iproute2:ip wget:wget"
 
 usage() {
 	echo "usage: install.sh build|test|list-build|list-test" >&2
