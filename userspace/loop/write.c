@@ -12,8 +12,11 @@ static void oldest_note(struct hr_reactor *r)
 {
 	uint64_t ns = 0;
 
-	if (!hr_list_empty(&r->writes))
-		ns = (uint64_t)hr_list_entry(r->writes.next, struct hr_write_op, open_node)->begun_ns;
+	if (!hr_list_empty(&r->writes)) {
+		struct hr_list *first = r->writes.next;
+
+		ns = (uint64_t)hr_list_entry(first, struct hr_write_op, open_node)->begun_ns;
+	}
 	__atomic_store_n(&r->stats.write_oldest_ns, ns, __ATOMIC_RELAXED);
 }
 

@@ -138,8 +138,8 @@ static void flow_hold(struct hr_conn *c, struct net_flow *fl, int64_t now_ns, in
 
 	if (fl->b) {
 		__atomic_add_fetch(&fl->b->held_nr, !fl->held, __ATOMIC_RELAXED);
-		__atomic_add_fetch(&fl->b->held_ns,
-				   (uint64_t)HR_MAX(due_ms * 1000000 - now_ns, 0), __ATOMIC_RELAXED);
+		__atomic_add_fetch(&fl->b->held_ns, (uint64_t)HR_MAX(due_ms * 1000000 - now_ns, 0),
+				   __ATOMIC_RELAXED);
 	}
 	fl->held = true;
 	hr_timer_arm_at(c->core->reactor, &fl->timer, due_ms, fire);
