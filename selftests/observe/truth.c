@@ -11,6 +11,7 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -188,8 +189,8 @@ static struct hr_obs_file counts_of_io(int map, const struct hr_obs_key *key, in
 {
 	struct hr_obs_file f = counts(map, key);
 
-	for (int i = 0; i < 5000 && f.io[op].bytes < bytes; i++) {
-		usleep(1000);
+	for (time_t end = time(NULL) + 5; f.io[op].bytes < bytes && time(NULL) < end;) {
+		sched_yield();
 		f = counts(map, key);
 	}
 	return f;

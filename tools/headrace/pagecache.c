@@ -288,8 +288,8 @@ static int draw_svg(const struct args *a, const json_t *all)
 		   "font-family=\"monospace\" font-size=\"11\">\n",
 		SVG_LABEL + CELL_NR * SVG_CELL + 8, y + rows * SVG_ROW + 8);
 	/* Names of topics hold letters, digits, dots, dashes and underscores alone. */
-	fprintf(f, "<text x=\"4\" y=\"14\">%s: partition / base offset; green is in memory</text>\n",
-		a->topic);
+	fprintf(f, "<text x=\"4\" y=\"14\">%s: partition / base offset; green is in memory"
+		   "</text>\n", a->topic);
 	json_array_foreach(all, i, part)
 		json_array_foreach(json_object_get(part, "segments"), k, seg) {
 			draw_row(f, part, seg, y);
@@ -408,9 +408,11 @@ static int drop(const struct hr_cli *cli, int argc, char **argv)
 static const struct hr_verb verbs[] = {
 	{ "show", "TOPIC[:PARTITION] [--svg FILE] [--dir LOGDIR] [--status HOST:PORT]",
 	  "segments and which parts of them are in memory", show },
-	{ "warm", "TOPIC:PARTITION [--from OFFSET] [--to OFFSET] [--dir LOGDIR] [--status HOST:PORT]",
+	{ "warm", "TOPIC:PARTITION [--from OFFSET] [--to OFFSET] [--dir LOGDIR] "
+	  "[--status HOST:PORT]",
 	  "reads a range of offsets into memory", warm },
-	{ "drop", "TOPIC:PARTITION [--from OFFSET] [--to OFFSET] [--dir LOGDIR] [--status HOST:PORT]",
+	{ "drop", "TOPIC:PARTITION [--from OFFSET] [--to OFFSET] [--dir LOGDIR] "
+	  "[--status HOST:PORT]",
 	  "lets a range of offsets leave memory", drop },
 };
 

@@ -97,10 +97,12 @@ static int once(const struct hr_cli *cli, const struct view *v, json_t *answer)
 	json_array_foreach(json_object_get(answer, "rows"), i, row) {
 		json_t *out = json_object();
 
-		for (int c = 0; c < nr; c++)
+		for (int c = 0; c < nr; c++) {
+			const json_t *x = json_object_get(row, v->cols[c]);
+
 			json_object_set_new(out, v->cols[c],
-					    json_string(cell(v->cols[c],
-							     json_object_get(row, v->cols[c]), to)));
+					    json_string(cell(v->cols[c], x, to)));
+		}
 		json_array_append_new(rows, out);
 	}
 	json_decref(answer);

@@ -49,10 +49,13 @@ static int64_t number(struct MHD_Connection *c, const char *key, int64_t otherwi
 
 static unsigned int code_of(int64_t err)
 {
-	return err == -ENOENT	   ? MHD_HTTP_NOT_FOUND
-	       : err == -EINVAL	   ? MHD_HTTP_BAD_REQUEST
-	       : err == -EAGAIN || err == -EOPNOTSUPP ? MHD_HTTP_SERVICE_UNAVAILABLE
-						      : MHD_HTTP_INTERNAL_SERVER_ERROR;
+	switch (err) {
+	case -ENOENT: return MHD_HTTP_NOT_FOUND;
+	case -EINVAL: return MHD_HTTP_BAD_REQUEST;
+	case -EAGAIN:
+	case -EOPNOTSUPP: return MHD_HTTP_SERVICE_UNAVAILABLE;
+	default: return MHD_HTTP_INTERNAL_SERVER_ERROR;
+	}
 }
 
 static enum MHD_Result refuse(struct MHD_Connection *c, int64_t err, struct hr_buf *body)
@@ -106,7 +109,8 @@ static enum MHD_Result advise(struct hr_status *s, struct MHD_Connection *c, boo
 	}
 	if (topic && partition >= 0 && partition <= INT32_MAX)
 		n = hr_broker_observe_advise(s->broker, topic, (int32_t)partition,
-					     number(c, "from", 0), number(c, "to", INT64_MAX), drop);
+					     number(c, "from", 0),
+					     number(c, "to", INT64_MAX), drop);
 	if (n < 0)
 		return refuse(c, n, &body);
 	hr_buf_printf(&body, "{\"bytes\": %lld}\n", (long long)n);

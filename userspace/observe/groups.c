@@ -438,7 +438,9 @@ void obs_group_forecast(const struct hr_observer *o, const struct obs_group *g,
 		obs_forecast_of(o, gp, &f);
 		lag = obs_plus(lag, f.lag_bytes);
 		worse = any ? badness(&f) - badness(ret_f) : 1;
-		if (worse > 0 || (!worse && badness(&f) == 3 && f.falls_out_s < ret_f->falls_out_s)) {
+		if (!worse && badness(&f) == 3)
+			worse = f.falls_out_s < ret_f->falls_out_s;
+		if (worse > 0) {
 			*ret_f = f;
 			*ret_worst = gp;
 		}

@@ -36,7 +36,10 @@ struct sums {
 static void part_sums(const struct obs_part *p, struct sums *ret_s)
 {
 	*ret_s = (struct sums){ .fetched_bytes = p->fetched_bytes, .cold_bytes = p->cold_bytes,
-				.tail_bytes = p->tail_at < 0 ? -1 : obs_part_end_at(p) - p->tail_at };
+				.tail_bytes = -1 };
+
+	if (p->tail_at >= 0)
+		ret_s->tail_bytes = obs_part_end_at(p) - p->tail_at;
 	for (int i = 0; i < p->seg_nr; i++) {
 		const struct obs_segment *s = &p->segs[i];
 
@@ -364,7 +367,8 @@ static json_t *bounded(json_t *rows, int limit)
 	return out;
 }
 
-json_t *hr_observer_query_sync(struct hr_observer *o, const struct hr_observe_query *q, int *ret_err)
+json_t *hr_observer_query_sync(struct hr_observer *o, const struct hr_observe_query *q,
+			       int *ret_err)
 {
 	int limit = HR_MIN(HR_MAX(q->limit, 1), HR_OBSERVE_ROWS_MAX);
 	bool segments = !strcmp(q->view, "segments");

@@ -5,14 +5,13 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #define MAP_PAGE_NR 4096
 #define WARM_BYTES (1 << 20)
 
 int64_t hr_residency_page_bytes(void)
 {
-	return sysconf(_SC_PAGESIZE);
+	return hr_sys_page_bytes();
 }
 
 const char *hr_residency_name(enum hr_residency_by by)

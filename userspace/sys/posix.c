@@ -417,6 +417,11 @@ static const struct hr_file_ops posix_file = {
 	.mapped = posix_mapped,
 };
 
+int64_t hr_sys_page_bytes(void)
+{
+	return sysconf(_SC_PAGESIZE);
+}
+
 void hr_sys_posix_init(struct hr_sys *sys)
 {
 	*sys = (struct hr_sys){

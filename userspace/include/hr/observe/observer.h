@@ -40,15 +40,16 @@ struct hr_observer;
 struct hr_observe_opts {
 	struct hr_sys *sys;
 	enum hr_residency_by residency;
-	struct hr_bpf_files files; /* map -1: the programs are not there; closed with the observer */
+	struct hr_bpf_files files; /* map -1: no programs; closed with the observer */
 	const char *why;	   /* one line: what is missing; "" */
 	int segments_per_round;
 };
 
-HR_MUST_CHECK int hr_observer_create(const struct hr_observe_opts *opts, struct hr_observer **ret_o);
+HR_MUST_CHECK int hr_observer_create(const struct hr_observe_opts *opts,
+				     struct hr_observer **ret_o);
 void hr_observer_destroy(struct hr_observer *o);
 
-/* --- what exists ----------------------------------------------------------------------- */
+/* --- what exists ------------------------------------------------------------------ */
 
 struct hr_observe_partition {
 	struct hr_uuid topic_id;

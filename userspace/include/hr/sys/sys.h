@@ -110,6 +110,8 @@ struct hr_sys {
 
 /* The real thing.  One instance may serve every thread of a process. */
 void hr_sys_posix_init(struct hr_sys *sys);
+/* Of this machine, whatever the back end. */
+int64_t hr_sys_page_bytes(void);
 
 static inline int64_t hr_sys_wall_ms(struct hr_sys *sys)
 {
