@@ -278,10 +278,10 @@ int main(void)
 	rig_begin(&r, HR_KERNEL_ADMIT);
 	far = far_make(&r, far_host);
 	ksft_set_plan(8);
-	rate_is_exact(&r, 100, 20, r.vm ? 1 : r.is_long ? 5 : 3);
+	MEASURE(rate_is_exact(&r, 100, 20, r.vm ? 1 : r.is_long ? 5 : 3));
 	if (far >= 0) {
 		rig_use(&r, far, far_host);
-		rate_is_exact(&r, 100, 20, r.vm ? 1 : r.is_long ? 5 : 3);
+		MEASURE(rate_is_exact(&r, 100, 20, r.vm ? 1 : r.is_long ? 5 : 3));
 		rig_use(&r, -1, "127.0.0.1");
 	} else {
 		ksft_test_result_skip("veth: no namespace with iproute2 here\n");

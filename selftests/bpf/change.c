@@ -329,36 +329,41 @@ static double echo_p99_us(struct flow *e)
 	return us[ECHOES * 99 / 100];
 }
 
+#define ROUNDS 3
+
+/* In turns and by the median, since the machine has other work too. */
 static void neighbour(struct rig *r)
 {
 	static struct flow f[4], e;
-	double idle, beside, bound;
+	double idle[ROUNDS], beside[ROUNDS], bound;
 	struct hr_bucket b;
 
 	flow_connect(r, &e);
 	pthread_create(&e.sender, NULL, echo_all, &e);
-	idle = echo_p99_us(&e);
-	bucket_make(r, &b, 16, 10 * MB);
-	for (int i = 0; i < 4; i++) {
-		flow_connect(r, &f[i]);
-		flow_tag(r, &f[i], &b);
-		flow_go(&f[i], BY_SEND, 0);
+	for (int round = 0; round < ROUNDS; round++) {
+		idle[round] = echo_p99_us(&e);
+		bucket_make(r, &b, 16, 10 * MB);
+		for (int i = 0; i < 4; i++) {
+			flow_connect(r, &f[i]);
+			flow_tag(r, &f[i], &b);
+			flow_go(&f[i], BY_SEND, 0);
+		}
+		span(0.5);
+		beside[round] = echo_p99_us(&e);
+		for (int i = 0; i < 4; i++)
+			flow_end(&f[i]);
+		hr_kernel_bucket_del(r->k, &b);
 	}
-	span(1);
-	beside = echo_p99_us(&e);
-	/* The machine may have got busier meanwhile: idle is what it is on either side. */
-	for (int i = 0; i < 4; i++)
-		flow_end(&f[i]);
-	idle = fmax(idle, echo_p99_us(&e));
-	bound = 2 * idle + 50;
 	shutdown(e.far_fd, SHUT_RDWR);
 	pthread_join(e.sender, NULL);
 	close(e.far_fd);
 	close(e.near_fd);
-	hr_kernel_bucket_del(r->k, &b);
-	verdict(r->vm || beside <= bound,
-		"neighbour's echo beside 4 at 10 MB/s: p99 %.0f us, idle %.0f (bound %.0f)", beside,
-		idle, bound);
+	qsort(idle, ROUNDS, sizeof(*idle), by_value);
+	qsort(beside, ROUNDS, sizeof(*beside), by_value);
+	bound = 2 * idle[ROUNDS / 2] + 50;
+	verdict(r->vm || beside[ROUNDS / 2] <= bound,
+		"neighbour's echo beside 4 at 10 MB/s: p99 %.0f us, idle %.0f (bound %.0f)",
+		beside[ROUNDS / 2], idle[ROUNDS / 2], bound);
 }
 
 int main(void)
@@ -373,15 +378,15 @@ int main(void)
 	if (r.file < 0 || ftruncate(r.file, CHUNK))
 		ksft_exit_fail_msg("a file to send: %s\n", strerror(errno));
 	ksft_set_plan(11);
-	unequal(&r);
-	join(&r);
-	idle_gaps(&r, 10, 0.01);
-	idle_gaps(&r, 5, 0.05);
+	MEASURE(unequal(&r));
+	MEASURE(join(&r));
+	MEASURE(idle_gaps(&r, 10, 0.01));
+	MEASURE(idle_gaps(&r, 5, 0.05));
 	changes(&r);
-	removal(&r);
-	cost(&r, 0);
-	cost(&r, 500);
-	neighbour(&r);
+	MEASURE(removal(&r));
+	MEASURE(cost(&r, 0));
+	MEASURE(cost(&r, 500));
+	MEASURE(neighbour(&r));
 	rig_end(&r);
 	ksft_finished();
 }

@@ -110,7 +110,7 @@ int main(void)
 			continue;
 		}
 		rig_use(&r, cells[i].veth ? far : -1, cells[i].veth ? far_host : "127.0.0.1");
-		measure(&r, &cells[i]);
+		MEASURE(measure(&r, &cells[i]));
 	}
 	r.netns = far;
 	rig_end(&r);

@@ -73,6 +73,19 @@ struct flow {
 };
 
 static int bad;
+/* A figure that other work on the machine has spoilt is measured again, twice at most. */
+static int tries_left;
+static bool again;
+
+#define MEASURE(call)                              \
+	do {                                       \
+		tries_left = 2;                    \
+		do {                               \
+			again = false;             \
+			call;                      \
+		} while (again && tries_left-- > 0); \
+		tries_left = 0;                    \
+	} while (0)
 
 static int64_t now_ns(void)
 {
@@ -99,6 +112,11 @@ static void verdict(bool ok, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
+	if (!ok && tries_left > 0) {
+		again = true;
+		ksft_print_msg("again: %s\n", text);
+		return;
+	}
 	bad += !ok;
 	ksft_test_result(ok, "%s\n", text);
 }
