@@ -91,6 +91,16 @@ def test_fetch_is_paced_and_told():
         assert max(told) > 200
 
 
+def test_a_tiny_limit_does_not_lock_out_who_set_it():
+    with Node() as node:
+        alter_quota(node, {"user": None}, consumer_byte_rate=1)
+        begun = time.monotonic()
+        alter_quota(node, {"user": None}, consumer_byte_rate=None)
+        took = time.monotonic() - begun
+        print("# took back after %.2f s (at most 5)" % took)
+        assert took < 5
+
+
 def test_connections_share_a_bucket_and_names_are_no_escape():
     with Node() as node:
         clients = [Client(node.port, "c%d" % (i % 3)) for i in range(6)]

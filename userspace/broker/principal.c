@@ -40,6 +40,13 @@ void hr_conn_state_free(struct hr_conn *c)
 	hr_conn_user_set(c, NULL);
 }
 
+/* Answers to administration are never held back, whatever limit somebody set by mistake. */
+static void bind_flows(struct hr_conn *c, const struct hr_conn_state *cs)
+{
+	hr_conn_buckets_set(c, cs->fetches ? cs->buckets[HR_QUOTA_FETCH] : NULL,
+			    cs->buckets[HR_QUOTA_PRODUCE]);
+}
+
 static void resolve(struct hr_broker *b, struct hr_conn *c, struct hr_conn_state *cs)
 {
 	struct hr_bucket *was[HR_QUOTA_KIND_NR];
@@ -47,7 +54,7 @@ static void resolve(struct hr_broker *b, struct hr_conn *c, struct hr_conn_state
 	memcpy(was, cs->buckets, sizeof(was));
 	cs->generation = hr_quota_resolve(b->quotas->table, HR_STR_LIT(HR_USER_ANONYMOUS),
 					  cs->client_id, hr_sys_mono_ns(b->sys), cs->buckets);
-	hr_conn_buckets_set(c, cs->buckets[HR_QUOTA_FETCH], cs->buckets[HR_QUOTA_PRODUCE]);
+	bind_flows(c, cs);
 	buckets_put(was);
 }
 
@@ -81,6 +88,10 @@ int hr_principal_tag(struct hr_request *rq)
 		resolve(rq->broker, rq->conn, cs);
 	for (int k = 0; k < HR_QUOTA_KIND_NR; k++)
 		rq->buckets[k] = hr_bucket_get(cs->buckets[k]);
+	if (rq->api->key == HR_API_FETCH && !cs->fetches && !hr_quotas_is_follower(rq)) {
+		cs->fetches = true;
+		bind_flows(rq->conn, cs);
+	}
 	return 0;
 }
 

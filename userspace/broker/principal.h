@@ -28,6 +28,7 @@ struct hr_conn_state {
 	uint64_t generation;	 /* of the policy that the buckets follow from */
 	struct hr_str client_id; /* owned; null before the first request */
 	struct hr_bucket *buckets[HR_QUOTA_KIND_NR];
+	bool fetches; /* has fetched as a consumer: what is sent is held to its quota */
 };
 
 /* Made when first asked for; NULL without memory. */

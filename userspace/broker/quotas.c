@@ -151,7 +151,7 @@ static int32_t ms_of(int64_t ns)
 	return (int32_t)HR_MIN((ns + NS_PER_MS - 1) / NS_PER_MS, (int64_t)INT32_MAX);
 }
 
-static bool is_follower(const struct hr_request *rq)
+bool hr_quotas_is_follower(const struct hr_request *rq)
 {
 	const struct hr_fetch_request *r = rq->body;
 
@@ -169,7 +169,7 @@ static bool is_acks0(const struct hr_request *rq)
 /* Work between nodes, and produce that nobody waits for. */
 static bool is_exempt(const struct hr_request *rq)
 {
-	return rq->api->flags & HR_API_CLUSTER_ACTION || is_follower(rq) || is_acks0(rq);
+	return rq->api->flags & HR_API_CLUSTER_ACTION || hr_quotas_is_follower(rq) || is_acks0(rq);
 }
 
 static int64_t charge_time(struct hr_request *rq, int64_t now_ns)
@@ -238,7 +238,7 @@ int32_t hr_quotas_fetch_max(const struct hr_request *rq, int32_t bytes)
 	const struct hr_config *c = rq->shard->config;
 	double span_s, most;
 
-	if (!hr_bucket_is_limited(b))
+	if (!hr_bucket_is_limited(b) || hr_quotas_is_follower(rq))
 		return bytes;
 	span_s = (double)(hr_config_num(c, HR_CFG_QUOTA_WINDOW_NUM) *
 			  hr_config_num(c, HR_CFG_QUOTA_WINDOW_SIZE_SECONDS));
@@ -252,7 +252,7 @@ void hr_quotas_fetched(struct hr_request *rq, int64_t bytes)
 	int64_t now_ns = hr_sys_mono_ns(rq->broker->sys), wait_ns;
 	double rate, owed_ns;
 
-	if (!hr_bucket_is_limited(b) || !bytes)
+	if (!hr_bucket_is_limited(b) || !bytes || hr_quotas_is_follower(rq))
 		return;
 	rate = hr_clock_rate(&b->clock);
 	wait_ns = hr_clock_wait_ns(&b->clock, now_ns);

@@ -6,7 +6,7 @@
  * changed.  What is charged where:
  *
  *	produce		net/, byte by byte as frames of Produce arrive
- *	fetch		net/, as the socket takes what is sent
+ *	fetch		net/, as the socket takes what is sent on connections that fetch
  *	request		here, when a request is answered: the time of its local stage
  *	mutation	the calls that make and remove partitions, for each partition
  *
@@ -53,6 +53,8 @@ void hr_quotas_expire(struct hr_broker *b);
 
 /* --- of one request, on the shard where it is answered ---------------------------------- */
 
+/* A fetch between nodes. */
+bool hr_quotas_is_follower(const struct hr_request *rq);
 /* Charges the request's time and finds rq->throttle_ms and rq->mute_ms. */
 void hr_quotas_settle(struct hr_request *rq);
 /* The response to encode: @response, or a copy that says rq->throttle_ms.  NULL without memory. */
