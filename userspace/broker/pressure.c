@@ -280,7 +280,8 @@ int hr_pressure_start(struct hr_broker *b)
 	if (!p)
 		return -ENOMEM;
 	p->broker = b;
-	p->forced = strcmp(level, "auto") ? atoi(level) : UNKNOWN;
+	/* The table allows "auto" and the digits of levels. */
+	p->forced = strcmp(level, "auto") ? level[0] - '0' : UNKNOWN;
 	snprintf(p->dirty_path, sizeof(p->dirty_path), "%s/vmstat", proc);
 	snprintf(p->stall_path, sizeof(p->stall_path), "%s/pressure/io", proc);
 	b->pressure = p;

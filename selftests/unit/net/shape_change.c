@@ -69,7 +69,7 @@ TEST_F(change, limit_that_changes_is_felt_at_once)
 	span_wait(l, &s, 700);
 	rate_set(l, 100 * MB);
 	up = ms_until_rate(l, 100 * MB);
-	TH_LOG("100 to 10 MB/s after %.0f ms, 10 to 100 after %.0f ms (bound 50 and a window of 20)",
+	TH_LOG("100 to 10 MB/s after %.0f ms, 10 to 100 after %.0f ms (bound 50, in windows of 20)",
 	       down - 20, up - 20);
 	EXPECT_LE(down, 70);
 	EXPECT_LE(up, 70);
