@@ -9,6 +9,7 @@
 
 #define FILE_BYTES_MAX 65536
 #define RATE_MIN 1e6 /* producers are never cut below this, all together */
+#define RATE_HELD_MIN 32e6 /* who brought little until now is not held to that */
 #define UNKNOWN -1
 
 enum cause {
@@ -141,7 +142,7 @@ static double rate_next(double rate, double came, int level)
 		return HR_MAX((rate > 0 ? HR_MIN(rate, HR_MAX(came, RATE_MIN)) : came) * 0.8,
 			      RATE_MIN);
 	case 2:
-		return rate > 0 ? rate : HR_MAX(came, RATE_MIN);
+		return rate > 0 ? rate : HR_MAX(came, RATE_HELD_MIN);
 	case 1:
 		return rate * 1.01;
 	default:
