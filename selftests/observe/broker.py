@@ -9,6 +9,7 @@ from there and from the counted bytes, never from the broker.
 import ctypes
 import json
 import os
+import struct
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ import urllib.request
 import xml.dom.minidom
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../broker"))
-from kit import OUT, Node, Skip, Wire, batch, main, wait_for  # noqa: E402
+from kit import OUT, Node, Skip, Wire, main, text, wait_for  # noqa: E402
 
 PAGE = os.sysconf("SC_PAGESIZE")
 HEADRACE = os.path.join(OUT, "bin/headrace")
@@ -148,10 +149,10 @@ def test_without_programs_counts_are_unknown():
             assert row[key] is None, (key, row[key])
         assert row["read"]["requests"] is None and row["write"]["latency"] is None
         assert observe(n, "topics")["source"]["access"] == "unknown"
-        text = "\n".join(k for k in n.metrics())
-        assert "headrace_pagecache_resident_bytes" in text
-        assert "headrace_pagecache_missed_pages_total" not in text
-        assert "headrace_block_reads_total" not in text
+        said = "\n".join(n.metrics())
+        assert "headrace_pagecache_resident_bytes" in said
+        assert "headrace_pagecache_missed_pages_total" not in said
+        assert "headrace_block_reads_total" not in said
         assert "unknown" in run("io", "t", "--status", status(n))
 
 
@@ -227,6 +228,75 @@ def test_a_cold_reader_is_named():
         assert rows[0]["fetched_bytes"] >= got
 
 
+def join(w, group, topic):
+    """The only member of a classic group, with partition 0 assigned; (generation, member)."""
+
+    def coordinator():
+        return w.call(10, 0, text(group))[:2] == b"\0\0"
+
+    wait_for("coordinator", coordinator)
+    subscription = struct.pack(">hi", 0, 1) + text(topic) + struct.pack(">i", -1)
+    body = text(group) + struct.pack(">ii", 30000, 30000) + text("") + text("consumer")
+    body += struct.pack(">i", 1) + text("range")
+    body += struct.pack(">i", len(subscription)) + subscription
+
+    def joined():
+        got = w.call(11, 2, body)
+        err, generation = struct.unpack(">hi", got[4:10])
+        return None if err in (14, 15, 16) else (err, generation, got[10:])
+
+    err, generation, rest = wait_for("join", joined)
+    assert err == 0, err
+    for _ in range(2):  # protocol, leader
+        rest = rest[2 + struct.unpack(">h", rest[:2])[0] :]
+    member = rest[2 : 2 + struct.unpack(">h", rest[:2])[0]].decode()
+    assignment = struct.pack(">hi", 0, 1) + text(topic) + struct.pack(">iii", 1, 0, -1)
+    body = text(group) + struct.pack(">i", generation) + text(member) + struct.pack(">i", 1)
+    body += text(member) + struct.pack(">i", len(assignment)) + assignment
+    got = w.call(14, 0, body)
+    assert struct.unpack(">h", got[:2])[0] == 0, got
+    return generation, member
+
+
+def commit(w, group, generation, member, topic, offset):
+    body = text(group) + struct.pack(">i", generation) + text(member) + struct.pack(">qi", -1, 1)
+    body += text(topic) + struct.pack(">iiq", 1, 0, offset) + text("")
+    got = w.call(8, 2, body)
+    assert struct.unpack(">h", got[-2:])[0] == 0, got
+
+
+def test_a_group_is_found_and_told_when_it_is_out():
+    with Node({"headrace.observe.level": "cachestat", "group.initial.rebalance.delay.ms": "0",
+               "offsets.topic.num.partitions": "1"}) as n:
+        w = fill(n, "t", 16)
+        who = join(w, "g", "t")
+        commit(w, "g", *who, "t", 1)
+        settled(n, "t")
+
+        def row(state):
+            got = [r for r in observe(n, "groups")["rows"] if r["group"] == "g"]
+            return got[0] if got and got[0]["state"] == state else None
+
+        assert wait_for("a warm group", lambda: row("warm"))["members"] == 1
+        for path in logs(n, "t")[:2]:
+            drop(path)
+        wait_for("a group that is out", lambda: row("out"))
+        absent = sum(os.path.getsize(p) - min(cached_bytes(p), os.path.getsize(p))
+                     for p in logs(n, "t"))
+        got = read_all(n, w, "t")
+        seen = wait_for("its bytes", lambda: (row("out") or row("warm") or {}).get("cold_bytes"))
+        settled(n, "t")
+        seen = wait_for("all of its bytes", lambda: next(
+            (r["cold_bytes"] for r in observe(n, "groups")["rows"]
+             if r["group"] == "g" and r["fetched_bytes"] >= got), None))
+        say("cold bytes of the group", seen, absent, "1 point of what it read")
+        assert abs(seen - absent) * 100 <= got
+        commit(w, "g", *who, "t", partition(n, "t")["end_offset"])
+        wait_for("a group at the end", lambda: row("at_end"))
+        assert observe(n, "clients", topic="t")["rows"][0]["group"] == "g"
+        assert 'headrace_group_out_of_memory{group="g"}' in "\n".join(n.metrics())
+
+
 def test_warm_drop_and_picture():
     with Node({"headrace.observe.level": "cachestat"}) as n:
         fill(n, "t", 16)
@@ -238,8 +308,8 @@ def test_warm_drop_and_picture():
         run("pagecache", "warm", "t:0", *s)
         for path in logs(n, "t"):
             assert cached_bytes(path) >= os.path.getsize(path)
-        text = run("pagecache", "show", "t:0", *s)
-        assert "█" * 8 in text, text
+        picture = run("pagecache", "show", "t:0", *s)
+        assert "█" * 8 in picture, picture
         shown = json.loads(run("pagecache", "show", "t", "--json", *s))
         assert all(c == 100 for seg in shown["partitions"][0]["segments"] for c in seg["cells"])
         svg = os.path.join(n.folder, "t.svg")
