@@ -14,6 +14,8 @@ if [ -n "${HR_REFERENCE_DIR:-}" ] && [ -d "$HR_REFERENCE_DIR/$version/libs" ]; t
 	exit 0
 fi
 dir=${2:-${O:-build}/reference/$version}
+# Maven takes a relative path from the list's own folder.
+case $dir in /*) ;; *) dir=$PWD/$dir ;; esac
 if [ -e "$dir/.complete" ]; then
 	echo "$dir"
 	exit 0
