@@ -509,6 +509,8 @@ def expressions():
 def dashboards_and_alerts_ask_for_what_is_there():
     with Node(QUICK) as n:
         keep = deeds(n.port)
+        # The observer looks at groups every few seconds.
+        wait_for("figures of groups", lambda: "headrace_group_out_of_memory" in dict(read(n).keys()))
         labels = {}
         for name, pairs in read(n):
             labels.setdefault(name, {"instance", "job"}).update(k for k, _ in pairs)
