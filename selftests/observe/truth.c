@@ -11,6 +11,7 @@
 #include <bpf/libbpf.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -201,6 +202,24 @@ static void drop(int fd, off_t off, off_t len)
 	posix_fadvise(fd, off, len, POSIX_FADV_DONTNEED);
 }
 
+/* Two ends of a TCP connection on loopback: the way that a consumer's bytes take. */
+static int tcp_pair(int pair[2])
+{
+	struct sockaddr_in a = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	socklen_t len = sizeof(a);
+	int l = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), ret = -1;
+
+	pair[0] = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+	if (!bind(l, (struct sockaddr *)&a, len) && !listen(l, 1) &&
+	    !getsockname(l, (struct sockaddr *)&a, &len) &&
+	    !connect(pair[0], (struct sockaddr *)&a, len)) {
+		pair[1] = accept(l, NULL, NULL);
+		ret = pair[1] < 0 ? -1 : 0;
+	}
+	close(l);
+	return ret;
+}
+
 /* To a peer that takes everything, in pieces of 256 KiB as the broker sends them. */
 static int send_all(int fd, off_t off, size_t len)
 {
@@ -208,7 +227,7 @@ static int send_all(int fd, off_t off, size_t len)
 	off_t end = off + (off_t)len;
 	pid_t pid;
 
-	if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair))
+	if (tcp_pair(pair))
 		return -1;
 	pid = fork();
 	if (!pid) {
