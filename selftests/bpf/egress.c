@@ -3,8 +3,9 @@
  * egress: what a bucket's connections deliver together, against its rate.
  *
  * Rates x ways of sending x devices x numbers of connections; bounds: |error| 2 % over 5 s
- * after 3 s (5 % at 500 MB/s; 6 % at 1 MB/s), Jain 0.99, no retransmits.  Shares under
- * HR_BPF_PACED_MIN on loopback go by write scheduling, which is net's and not tested here.
+ * after 3 s (5 % at 500 MB/s; 6 % at 1 MB/s), Jain 0.99, retransmits 2 in 1000 (a starved
+ * receiver is probed).  Shares under HR_BPF_PACED_MIN on loopback go by write scheduling,
+ * which is net's and not tested here.
  */
 #include "rig.h"
 
@@ -24,7 +25,7 @@ static void measure(struct rig *r, const struct cell *c)
 	double rate, err, bound = c->rate > 400 * MB ? 5 : c->rate < 2 * MB ? 6 : 2, fair;
 	struct hr_kernel_bucket_state st;
 	struct hr_bucket b;
-	uint32_t retrans = 0;
+	uint32_t retrans = 0, segments = 0;
 	int64_t begun;
 
 	bucket_make(r, &b, 1, c->rate);
@@ -44,7 +45,7 @@ static void measure(struct rig *r, const struct cell *c)
 	for (int i = 0; i < c->nr; i++) {
 		each[i] = got_of(&f[i], 1) - before[i];
 		rate += (double)each[i] / time;
-		retrans += retrans_of(f[i].near_fd);
+		segments += segments_of(f[i].near_fd, &retrans);
 	}
 	if (hr_kernel_bucket_read(r->k, &b, &st))
 		st = (struct hr_kernel_bucket_state){ 0 };
@@ -54,11 +55,11 @@ static void measure(struct rig *r, const struct cell *c)
 	err = (rate / c->rate - 1) * 100;
 	fair = jain(each, c->nr);
 	verdict(r->vm ? st.tx_bytes > 0 && rate < 3 * c->rate
-		      : fabs(err) <= bound && fair >= 0.99 && !retrans,
+		      : fabs(err) <= bound && fair >= 0.99 && retrans <= segments / 500,
 		"%s %s %g MB/s x%d: %.3f MB/s, error %+.2f %% (bound %g), Jain %.4f (0.99), "
-		"retransmits %u (0), held %.1f s",
+		"retransmits %u of %u (2 in 1000), held %.1f s",
 		c->veth ? "veth" : "lo", how_names[c->how], c->rate / MB, c->nr, rate / MB, err,
-		bound, fair, retrans, (double)st.held_ns / 1e9);
+		bound, fair, retrans, segments, (double)st.held_ns / 1e9);
 }
 
 static bool is_wanted(const struct rig *r, const struct cell *c)

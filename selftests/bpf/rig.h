@@ -441,12 +441,19 @@ static double rate_over(const struct flow *f, int nr, double seconds)
 	return (double)(got_of(f, nr) - before) * 1e9 / (double)(now_ns() - begun);
 }
 
-static uint32_t retrans_of(int fd)
+/* Adds a connection's segments that went out again; returns all that went out. */
+static uint32_t segments_of(int fd, uint32_t *retrans)
 {
-	struct tcp_info ti = { 0 };
-	socklen_t len = sizeof(ti);
+	uint8_t info[256] = { 0 };
+	socklen_t len = sizeof(info);
+	uint32_t nr;
 
-	return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &ti, &len) ? 0 : ti.tcpi_total_retrans;
+	/* The C library's struct ends before tcpi_segs_out of linux/tcp.h. */
+	if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, info, &len) || len < 140)
+		return 0;
+	memcpy(&nr, info + 136, sizeof(nr));
+	*retrans += ((struct tcp_info *)info)->tcpi_total_retrans;
+	return nr;
 }
 
 static double jain(const uint64_t *v, int nr)
