@@ -11,6 +11,7 @@
 #include "request.h"
 
 #define NS_PER_S 1000000000ll
+#define PACED_BYTES_MIN 65536.0
 #define EXPIRE_NS (10 * NS_PER_S)
 #define NS_PER_MS 1000000ll
 
@@ -242,7 +243,9 @@ int32_t hr_quotas_fetch_max(const struct hr_request *rq, int32_t bytes)
 		return bytes;
 	span_s = (double)(hr_config_num(c, HR_CFG_QUOTA_WINDOW_NUM) *
 			  hr_config_num(c, HR_CFG_QUOTA_WINDOW_SIZE_SECONDS));
-	most = HR_MAX(hr_clock_rate(&b->clock) * span_s, 1.0);
+	/* A client's pause between two answers is repaid when it is short beside the credit. */
+	most = HR_MAX(hr_clock_rate(&b->clock) * (HR_BUCKET_CREDIT_NS / 1e9), PACED_BYTES_MIN);
+	most = HR_MAX(HR_MIN(most, hr_clock_rate(&b->clock) * span_s), 1.0);
 	return most < bytes ? (int32_t)most : bytes;
 }
 

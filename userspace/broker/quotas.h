@@ -14,8 +14,9 @@
  * connection from being read for a while.  Either way the answer says how long, the
  * largest of all that apply, in whichever answer has the field.
  *
- * A fetch answer gives no more than its quota lets through in Kafka's window, so that
- * no answer is on its way for longer than its client waits; and since it arrives no
+ * A fetch answer gives what its quota lets through in the time that a bucket may save
+ * up, so that the pause in which a client works on it is repaid, and never more than in
+ * Kafka's window, so that none is on its way for longer than its client waits.  Since it arrives no
  * faster than the quota, a client that waits by itself (version 8 on) is told to wait
  * one millisecond, for more would be paid twice.
  *
