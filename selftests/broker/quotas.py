@@ -88,7 +88,7 @@ def test_fetch_is_paced_and_told():
             told.append(struct.unpack(">i", got[:4])[0])
         near("fetch", size / (time.monotonic() - begun), 1 * MB)
         print("# told (version 4 does not wait by itself): %s" % told)
-        assert max(told) > 200
+        assert max(told) > 50
 
 
 def test_a_tiny_limit_does_not_lock_out_who_set_it():

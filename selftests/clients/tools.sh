@@ -99,6 +99,30 @@ configs() {
 	tool "broker describe then" "${c[@]}" --describe "${one[@]}"
 }
 
+quotas() {
+	local c=(kafka.admin.ConfigCommand "${b[@]}")
+	local user=(--entity-type users --entity-name alice) client=(--entity-type clients --entity-name app)
+	local users=(--entity-type users --entity-default) ip=(--entity-type ips --entity-name 10.1.2.3)
+	tool "quota of a user" "${c[@]}" --alter "${user[@]}" \
+		--add-config producer_byte_rate=1000,request_percentage=12.5
+	tool "quota of a pair" "${c[@]}" --alter "${user[@]}" "${client[@]}" --add-config consumer_byte_rate=2000
+	tool "quota of all users" "${c[@]}" --alter "${users[@]}" --add-config controller_mutation_rate=500
+	tool "quota of all clients" "${c[@]}" --alter --entity-type clients --entity-default \
+		--add-config consumer_byte_rate=90000000
+	tool "quota of an ip" "${c[@]}" --alter "${ip[@]}" --add-config connection_creation_rate=100
+	tool "quota of all ips" "${c[@]}" --alter --entity-type ips --entity-default \
+		--add-config connection_creation_rate=2000
+	tool "quota taken back" "${c[@]}" --alter "${user[@]}" --delete-config request_percentage
+	tool "quotas of users" "${c[@]}" --describe --entity-type users
+	tool "quotas of clients" "${c[@]}" --describe --entity-type clients
+	tool "quotas of pairs" "${c[@]}" --describe --entity-type users --entity-type clients
+	tool "quotas of ips" "${c[@]}" --describe --entity-type ips
+	tool "quota described" "${c[@]}" --describe "${user[@]}"
+	tool "quota of all ips taken back" "${c[@]}" --alter --entity-type ips --entity-default \
+		--delete-config connection_creation_rate
+	tool "quotas of ips then" "${c[@]}" --describe --entity-type ips
+}
+
 cluster() {
 	run "log dirs" $t.LogDirsCommand "${b[@]}" --describe --topic-list tools,verified
 	sed -E -e 's/"logDir":"[^"]*"/"logDir":DIR/' -e 's/"size":[0-9]*/"size":N/g' "$work/lines" |
@@ -121,16 +145,17 @@ suite() {
 	data
 	deletions
 	configs
+	quotas
 	cluster
 	tool delete $t.TopicCommand "${b[@]}" --delete --topic tools
 	tool "delete again" $t.TopicCommand "${b[@]}" --delete --topic tools
 	echo done
 }
-export -f run tool tool_rows topics data delete_records deletions configs cluster suite
+export -f run tool tool_rows topics data delete_records deletions configs quotas cluster suite
 export work
 
 run_suite() {
-	hr_drive tools 400 bash -c suite
+	hr_drive tools 500 bash -c suite
 }
 hr_each_target tools
 hr_compare "$here/tools.differences"

@@ -16,8 +16,8 @@
  *
  * A fetch answer gives what its quota lets through in the time that a bucket may save
  * up, so that the pause in which a client works on it is repaid, and never more than in
- * Kafka's window, so that none is on its way for longer than its client waits.  Since it arrives no
- * faster than the quota, a client that waits by itself (version 8 on) is told to wait
+ * Kafka's window, so that none is on its way for longer than its client waits.  Since it
+ * arrives no faster than the quota, a client that waits by itself (version 8 on) is told to wait
  * one millisecond, for more would be paid twice.
  *
  * Kafka counts request_percentage in percent of one thread; here that is one reactor.
