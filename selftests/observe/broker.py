@@ -236,7 +236,7 @@ def join(w, group, topic):
 
     wait_for("coordinator", coordinator)
     subscription = struct.pack(">hi", 0, 1) + text(topic) + struct.pack(">i", -1)
-    body = text(group) + struct.pack(">ii", 30000, 30000) + text("") + text("consumer")
+    body = text(group) + struct.pack(">ii", 300000, 300000) + text("") + text("consumer")
     body += struct.pack(">i", 1) + text("range")
     body += struct.pack(">i", len(subscription)) + subscription
 
