@@ -64,6 +64,7 @@ extern const struct hr_object hr_object_io;
 extern const struct hr_object hr_object_pagecache;
 extern const struct hr_object hr_object_top;
 extern const struct hr_object hr_object_log;
+extern const struct hr_object hr_object_net;
 extern const struct hr_object hr_object_produce;
 extern const struct hr_object hr_object_quorum;
 extern const struct hr_object hr_object_quota;

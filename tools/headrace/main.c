@@ -10,7 +10,7 @@ static const struct hr_object *const objects[] = {
 	&hr_object_config, &hr_object_consume, &hr_object_doctor,
 	&hr_object_feature, &hr_object_format, &hr_object_group,
 	&hr_object_io, &hr_object_kernel, &hr_object_log,
-	&hr_object_pagecache, &hr_object_produce, &hr_object_quorum,
+	&hr_object_net,       &hr_object_pagecache, &hr_object_produce, &hr_object_quorum,
 	&hr_object_quota, &hr_object_top, &hr_object_topic,
 	&hr_object_wire,
 };
