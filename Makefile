@@ -184,6 +184,10 @@ bench-admission: all ## 50,000 attempts to connect against a limit, next to Apac
 	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && \
 		$(PYTHON) tools/bench/admission.py $(O) "$$kafka" --json $(O)/bench-admission.json $(BENCH)
 
+bench-overload: all ## producers at three times a throttled disk, next to Apache Kafka
+	$(Q)kafka=$$(sh selftests/reference/fetch.sh 4.4.0) && \
+		$(PYTHON) tools/bench/overload.py $(O) "$$kafka" --json $(O)/bench-overload.json --svg $(O)/bench-overload $(BENCH)
+
 proof: ## write the page that says which client proves which call, from the last run of the tests
 	$(Q)O=$(O) $(PYTHON) selftests/proof/proof.py page > Documentation/features/proven.rst
 

@@ -48,6 +48,7 @@ class Server:
             "log.segment.delete.delay.ms": "1000",
         }
         rows.update(extra or {})
+        self.data = rows["log.dirs"]
         if self.is_headrace:
             rows.update({"headrace.format.auto": "true", "headrace.metrics.listener": "127.0.0.1:0"})
         with open(self.file, "w", encoding="utf-8") as f:
@@ -165,6 +166,8 @@ class Server:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        if getattr(self, "log", None):
+            self.log.close()
 
 
 class Load:

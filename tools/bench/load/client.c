@@ -29,6 +29,8 @@ struct client {
 	int event_fd;
 	int32_t partition;
 	size_t record_len;
+	uint64_t pace, offered; /* bytes a second, 0 all it can; bytes */
+	int64_t begin_ns;
 	uint64_t done, failed, timed_out;
 	uint64_t throttled_ms, throttled_nr;
 };
@@ -113,7 +115,7 @@ static rd_kafka_t *handle_open(struct load *l, struct client *c, const struct cl
 }
 
 void client_add(struct load *l, const char *name, bool sends, const char *topic, int partition,
-		size_t record_len, const struct client_conf *conf, size_t conf_nr)
+		size_t record_len, uint64_t pace, const struct client_conf *conf, size_t conf_nr)
 {
 	struct client *c = calloc(1, sizeof(*c));
 	uint64_t one = 1;
@@ -125,6 +127,8 @@ void client_add(struct load *l, const char *name, bool sends, const char *topic,
 	c->slot = slot_add(l, name, sends);
 	c->partition = partition;
 	c->record_len = record_len;
+	c->pace = pace;
+	c->begin_ns = now_ns();
 	c->rk = handle_open(l, c, conf, conf_nr);
 	c->rkt = rd_kafka_topic_new(c->rk, topic, NULL);
 	c->event_fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
@@ -157,8 +161,17 @@ static void client_consume(struct client *c)
 
 static void client_fill(struct client *c)
 {
-	while (!rd_kafka_produce(c->rkt, c->partition, 0, record, c->record_len, NULL, 0, NULL))
-		;
+	double room = (double)(now_ns() - c->begin_ns) / 1e9 * (double)c->pace;
+
+	/* What does not go into a full queue is offered all the same: its time goes by. */
+	while (!c->pace || (double)c->offered < room) {
+		bool full = rd_kafka_produce(c->rkt, c->partition, 0, record, c->record_len, NULL,
+					     0, NULL);
+
+		if (full && !c->pace)
+			break;
+		c->offered += c->record_len;
+	}
 }
 
 static void client_serve(struct client *c)
@@ -181,6 +194,7 @@ void *clients_run(void *arg)
 	struct epoll_event got[64];
 	int ep = epoll_create1(EPOLL_CLOEXEC), nr;
 	int64_t due = 0;
+	bool paced = false;
 
 	for (size_t i = 0; i < sizeof(record); i++)
 		record[i] = (uint8_t)(i * 2654435761u >> 13);
@@ -190,11 +204,16 @@ void *clients_run(void *arg)
 		if (epoll_ctl(ep, EPOLL_CTL_ADD, l->clients[i]->event_fd, &e))
 			die("epoll", strerror(errno));
 		client_serve(l->clients[i]);
+		paced |= l->clients[i]->pace > 0;
 	}
 	while (!__atomic_load_n(&l->stop, __ATOMIC_ACQUIRE)) {
-		nr = epoll_wait(ep, got, 64, 100);
+		nr = epoll_wait(ep, got, 64, paced ? 5 : 100);
 		for (int i = 0; i < nr; i++)
 			client_serve(got[i].data.ptr);
+		for (size_t i = 0; paced && i < l->client_nr; i++) {
+			if (l->clients[i]->pace)
+				client_serve(l->clients[i]);
+		}
 		/* Errors and throttle times of consumers come by the main queue. */
 		if (now_ns() < due)
 			continue;

@@ -27,11 +27,17 @@ struct slot {
 	uint64_t closed_bytes; /* of sockets that are gone */
 };
 
+enum probe_kind {
+	PROBE_ROUND = 0, /* produces one record and fetches it back */
+	PROBE_READ,	 /* fetches the first records of a log */
+	PROBE_ASK,	 /* asks for a topic's metadata */
+};
+
 struct probe {
 	pthread_t thread;
 	struct load *load;
 	const char *name, *topic;
-	bool metadata; /* asks for metadata instead of producing and fetching */
+	enum probe_kind kind;
 	int period_ms;
 	uint32_t *us; /* a round trip each */
 	size_t nr, cap;
@@ -73,12 +79,12 @@ void sample_prepare(struct load *l);
 void *sample_run(void *arg);
 
 void client_add(struct load *l, const char *name, bool sends, const char *topic, int partition,
-		size_t record_len, const struct client_conf *conf, size_t conf_nr);
+		size_t record_len, uint64_t pace, const struct client_conf *conf, size_t conf_nr);
 void *clients_run(void *arg);
 void clients_report(const struct load *l);
 
-struct probe *probe_add(struct load *l, const char *name, const char *topic, bool metadata,
-			int period_ms);
+struct probe *probe_add(struct load *l, const char *name, const char *topic,
+			enum probe_kind kind, int period_ms);
 void *probe_run(void *arg);
 
 int storm_main(int argc, char **argv);

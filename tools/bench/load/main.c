@@ -6,10 +6,12 @@
  *	server HOST PORT PID           first; PID 0 when it is of no interest
  *	time WARM-MS MEASURE-MS TICK-MS
  *	set KEY VALUE                  of librdkafka, for the clients that follow
+ *	pace N                         bytes a second that each producer that follows offers
  *	unset                          none of these for those that follow
  *	client NAME fetch|produce NR TOPIC PARTITIONS RECORD-BYTES
  *	watch NAME fetch|produce PID   connections that a process has by now
  *	probe NAME TOPIC PERIOD-MS     produces and fetches one record a period
+ *	read NAME TOPIC PERIOD-MS      fetches the first records
  *	ask NAME TOPIC PERIOD-MS       asks for metadata
  *
  * Printed: "slot I NAME", then "s NS SUM…" (one sum a slot) for each tick, "cpu",
@@ -46,6 +48,7 @@ struct input {
 	size_t watch_nr;
 	struct client_conf conf[CONF_MAX];
 	size_t conf_nr;
+	uint64_t pace;
 };
 
 struct cpu {
@@ -155,7 +158,7 @@ static void clients_add(struct input *in, char **w)
 	for (int i = 0; i < nr; i++)
 		client_add(&in->l, keep(w[1]), is_sender(w[2]), keep(w[4]),
 			   (int)(in->l.client_nr % (size_t)partitions), (size_t)number(w[6]),
-			   in->conf, in->conf_nr);
+			   in->pace, in->conf, in->conf_nr);
 }
 
 static void line_take(struct input *in, char **w, int nr)
@@ -172,13 +175,20 @@ static void line_take(struct input *in, char **w, int nr)
 		in->conf[in->conf_nr++] = (struct client_conf){ keep(w[1]), keep(w[2]) };
 	} else if (!strcmp(w[0], "unset") && nr == 1) {
 		in->conf_nr = 0;
+		in->pace = 0;
 	} else if (!strcmp(w[0], "client") && nr == 7) {
 		clients_add(in, w);
 	} else if (!strcmp(w[0], "watch") && nr == 4 && in->watch_nr < WATCH_MAX) {
 		in->watches[in->watch_nr++] =
 			(struct watch){ keep(w[1]), is_sender(w[2]), number(w[3]) };
-	} else if ((!strcmp(w[0], "probe") || !strcmp(w[0], "ask")) && nr == 4) {
-		probe_add(&in->l, keep(w[1]), keep(w[2]), w[0][0] == 'a', number(w[3]));
+	} else if (!strcmp(w[0], "pace") && nr == 2) {
+		in->pace = (uint64_t)number(w[1]);
+	} else if (!strcmp(w[0], "probe") && nr == 4) {
+		probe_add(&in->l, keep(w[1]), keep(w[2]), PROBE_ROUND, number(w[3]));
+	} else if (!strcmp(w[0], "read") && nr == 4) {
+		probe_add(&in->l, keep(w[1]), keep(w[2]), PROBE_READ, number(w[3]));
+	} else if (!strcmp(w[0], "ask") && nr == 4) {
+		probe_add(&in->l, keep(w[1]), keep(w[2]), PROBE_ASK, number(w[3]));
 	} else {
 		die(w[0], "an unknown line, or one with too few or too many words");
 	}
@@ -229,8 +239,8 @@ static void report(const struct input *in, const struct cpu *a, const struct cpu
 		const struct probe *p = l->probes[i];
 
 		if (p->failed_nr)
-			fprintf(stderr, "%s: %lu questions without an answer, the first: %s\n", p->name,
-				p->failed_nr, strerror(p->first_errno));
+			fprintf(stderr, "%s: %lu questions without an answer, the first: %s\n",
+				p->name, p->failed_nr, strerror(p->first_errno));
 		printf("probe %s %lu", p->name, p->failed_nr);
 		for (size_t k = 0; k < p->nr; k++)
 			printf(" %u", p->us[k]);

@@ -2,9 +2,9 @@
 /*
  * probe: a small client beside the load, one question at a time.
  *
- * Each period it produces one record and fetches it back (or asks for the metadata of
- * one topic) and keeps how long each answer took.  It speaks the protocol itself: a
- * client library would add the scheduling of its threads to every figure.
+ * Each period it does what its kind says and keeps how long each answer took.  It speaks
+ * the protocol itself: a client library would add the scheduling of its threads to every
+ * figure.
  */
 #include "load.h"
 #include <errno.h>
@@ -195,15 +195,17 @@ static int round_trip(struct load *l, struct probe *p, int fd, uint8_t *in)
 	struct out o;
 	int len;
 
-	if (p->metadata)
+	if (p->kind == PROBE_ASK)
 		metadata_write(&o, p);
+	else if (p->kind == PROBE_READ)
+		fetch_write(&o, p, 0);
 	else
 		produce_write(&o, p);
 	len = ask(fd, &o, in);
 	if (len < 0)
 		return -1;
 	note(l, p, begin);
-	if (p->metadata)
+	if (p->kind != PROBE_ROUND)
 		return 0;
 	if ((size_t)len < at + 10 || hr_be16_get(in + at))
 		return -1;
@@ -216,14 +218,14 @@ static int round_trip(struct load *l, struct probe *p, int fd, uint8_t *in)
 	return 0;
 }
 
-struct probe *probe_add(struct load *l, const char *name, const char *topic, bool metadata,
-			int period_ms)
+struct probe *probe_add(struct load *l, const char *name, const char *topic,
+			enum probe_kind kind, int period_ms)
 {
 	struct probe *p = calloc(1, sizeof(*p));
 
 	if (!p || l->probe_nr == sizeof(l->probes) / sizeof(l->probes[0]))
 		die(name, "too many probes");
-	*p = (struct probe){ .load = l, .name = name, .topic = topic, .metadata = metadata,
+	*p = (struct probe){ .load = l, .name = name, .topic = topic, .kind = kind,
 			     .period_ms = period_ms };
 	return l->probes[l->probe_nr++] = p;
 }
