@@ -59,28 +59,40 @@ static double queue_fill(struct shape_load *l, int *ret_bytes)
 	return worst;
 }
 
-TEST_F(ingress, lets_its_rate_in)
+/* Measures once, and prints; true when all is within its bounds. */
+static bool is_kept(struct shape_load *l, const FIXTURE_VARIANT(ingress) *v, struct shape_span *s)
 {
-	struct shape_load *l = &self->load;
-	struct shape_span s;
 	int queued = 0, room = 0;
 	socklen_t len = sizeof(room);
 	double error, fill;
 
+	span_wait(l, s, 3000);
+	fill = queue_fill(l, &queued);
+	getsockopt(l->peers[0].server_fd, SOL_SOCKET, SO_RCVBUF, &room, &len);
+	error = s->units_rate / v->rate - 1;
+	printf("# %.3f MB/s: error %+.2f %% (bound %.0f), Jain %.4f (bound 0.98), queue %d bytes, "
+	       "%.2f of its buffer of %d (bound 2), others had %.2f processors (bound %.2f)\n",
+	       s->units_rate / MB, error * 100, v->bound * 100, s->jain, queued, fill, room,
+	       s->others, OTHERS_MAX);
+	return fabs(error) <= v->bound && s->jain >= 0.98 && fill <= 2;
+}
+
+TEST_F(ingress, lets_its_rate_in)
+{
+	struct shape_load *l = &self->load;
+	struct shape_span s;
+	bool kept = false;
+
 	for (int i = 0; i < variant->peer_nr; i++)
 		load_join(l, true, variant->frame_bytes, 0);
 	span_wait(l, &s, 1500);
-	span_wait(l, &s, 3000);
-	fill = queue_fill(l, &queued);
-	getsockopt(l->peers[0].server_fd, SOL_SOCKET, SO_RCVBUF, &room, &len);
-	error = s.units_rate / variant->rate - 1;
-	TH_LOG("%.3f MB/s: error %+.2f %% (bound %.0f), Jain %.4f (bound 0.98), "
-	       "queue %d bytes, %.2f of its buffer of %d (bound 2)",
-	       s.units_rate / MB, error * 100, variant->bound * 100, s.jain, queued, fill, room);
-	EXPECT_LE(fabs(error), variant->bound);
-	EXPECT_GE(s.jain, 0.98);
-	EXPECT_LE(fill, 2);
+	s.others = INFINITY;
+	for (int i = 0; i < SPAN_TRY_NR && !kept && s.others > OTHERS_MAX; i++)
+		kept = is_kept(l, variant, &s);
 	EXPECT_EQ(0, rig_stats(&l->rig).shape_errors);
+	if (!kept && s.others > OTHERS_MAX)
+		SKIP(return, "other programs had %.2f processors, three times", s.others);
+	EXPECT_TRUE(kept);
 }
 
 TEST(large_frames_wake_the_loop_a_few_times_each)
