@@ -282,7 +282,7 @@ def refused_at_syn(broker, reason):
 
 
 def admission_refuses_at_the_syn():
-    with Kernel(), node(max_connections_per_ip="12") as broker:
+    with Kernel(), node(max_connections_per_ip="12", quota_window_num="2") as broker:
         kept, refused = attempts(broker.port, 20)
         print("# 20 connections against 12: %d in, %d refused" % (len(kept), refused))
         assert len(kept) == 12 and refused == 8, (len(kept), refused)

@@ -326,8 +326,7 @@ static int bind_all(struct hr_broker *b, struct hr_buf *why)
 				 .metrics = b->metrics, .ops = &hr_broker_conn_ops, .user = b };
 	int err;
 
-	o.conn_rate_burst_ns =
-		hr_config_num(b->config, HR_CFG_QUOTA_WINDOW_SIZE_SECONDS) * 1000000000;
+	o.conn_rate_burst_ns = hr_quota_conn_span_ns(b->config);
 	hr_net_limits_of(b->config, &o.limits, overrides, text, sizeof(text));
 	hr_broker_kernel_net_opts(b, &o);
 	err = hr_net_create(b->sys, &o, &b->net);

@@ -167,10 +167,12 @@ static uint32_t conn_max_of(uint32_t max_nr)
 	return max_nr == UINT32_MAX ? 0 : max_nr;
 }
 
-static void set_rate(struct hr_kernel_admit *a, double rate)
+static void set_rate(const struct hr_broker *b, struct hr_kernel_admit *a, double rate)
 {
+	double burst = rate * (double)hr_quota_conn_span_ns(b->config) / 1e9;
+
 	a->rate = rate;
-	a->burst = (uint32_t)HR_MAX(ceil(rate), 1.0);
+	a->burst = (uint32_t)HR_MIN(HR_MAX(ceil(burst), 1.0), (double)UINT32_MAX);
 }
 
 static int by_key(const void *a, const void *b)
@@ -196,7 +198,7 @@ static size_t make_rules(struct hr_broker_kernel *bk, const struct hr_net_limits
 	for (size_t i = 0; i < nr; i++) {
 		memcpy(v[i].key, bk->rates[i].key, 16);
 		v[i].admit = *all;
-		set_rate(&v[i].admit, bk->rates[i].rate);
+		set_rate(bk->broker, &v[i].admit, bk->rates[i].rate);
 	}
 	qsort(v, nr, sizeof(*v), by_key);
 	for (uint32_t i = 0; i < limits->ip_override_nr; i++) {
@@ -251,7 +253,7 @@ void hr_broker_kernel_follow(struct hr_broker *b)
 	if (is_on(bk, HR_KERNEL_ADMIT)) {
 		all.conn_max_nr = conn_max_of(limits.conn_per_ip_max_nr);
 		if (bk->rate_default > 0)
-			set_rate(&all, bk->rate_default);
+			set_rate(bk->broker, &all, bk->rate_default);
 		nr = make_rules(bk, &limits, &all, v);
 		refused_nr = put_rules(bk, v, nr);
 	}

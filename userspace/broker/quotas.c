@@ -47,6 +47,11 @@ static int64_t mutation_span_ns(const struct hr_config *c)
 	       hr_config_num(c, HR_CFG_CONTROLLER_QUOTA_WINDOW_SIZE_SECONDS) * NS_PER_S;
 }
 
+int64_t hr_quota_conn_span_ns(const struct hr_config *c)
+{
+	return HR_MAX(hr_config_num(c, HR_CFG_QUOTA_WINDOW_NUM) - 1, 1) * window_ns(c);
+}
+
 int hr_quotas_create(struct hr_broker *b)
 {
 	struct hr_quotas *q = calloc(1, sizeof(*q));

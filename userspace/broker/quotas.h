@@ -42,6 +42,11 @@ struct hr_quotas {
 };
 
 HR_MUST_CHECK int hr_quotas_create(struct hr_broker *b);
+/*
+ * Time that a limit of new connections may save up: all whole windows but the running one,
+ * as in Kafka, so that tools which open a few connections at once are no attack.
+ */
+int64_t hr_quota_conn_span_ns(const struct hr_config *c);
 void hr_quotas_destroy(struct hr_broker *b);
 /* On shard 0, or before the reactors run: the image's limits are those that hold. */
 void hr_quotas_follow(struct hr_broker *b, const struct hr_image *im);
