@@ -69,7 +69,7 @@ complete() { # WANTED WORD...: the completions of the last word
 	[ "$got" = "$want" ] || { echo "# $*: $got"; return 1; }
 }
 completes() {
-	"$bin" completion bash > "$tmp/completion" && complete "topic" t && complete "create" topic c &&
+	"$bin" completion bash > "$tmp/completion" && complete "top topic" t && complete "create" topic c &&
 		complete "--partition" topic offsets --part &&
 		complete "--client-id --config --cluster-id" format --c
 }
