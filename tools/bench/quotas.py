@@ -221,8 +221,8 @@ def compare(rows):
     return verdicts
 
 
-def prepare(a, work):
-    servers, mb = [], 256 if a.full else 96
+def prepare(a, work, servers):
+    mb = 256 if a.full else 96
     for name in a.servers.split(","):
         if name == "headrace" and a.level:
             servers += [Server("headrace-" + level, a.out, a.kafka, work, level=level) for level in a.level]
@@ -237,7 +237,6 @@ def prepare(a, work):
         idle = Load(a.out, s, 1, 3, 100, ["probe neighbour probe 5"]).probes["neighbour"]["us"]
         print("%-17s ready on port %d; neighbour alone p50/p99 %d/%d us" %
               (s.name, s.port, quantile(idle, 0.5), quantile(idle, 0.99)), flush=True)
-    return servers
 
 
 def main():
@@ -259,7 +258,7 @@ def main():
                     os.path.join(os.path.dirname(os.path.abspath(__file__)), "java/Steady.java")], check=True)
     rows, servers, curves = [], [], {}
     try:
-        servers = prepare(a, work)
+        prepare(a, work, servers)
         print(HEAD)
         for n, scenario in enumerate(s for s in scenarios(a.full or a.only) if (a.only or "") in s.name):
             for i in range(a.rounds):

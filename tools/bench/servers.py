@@ -5,6 +5,7 @@ Apache Kafka gets a fair heap and G1; both get the same properties but for their
 """
 
 import os
+import shutil
 import signal
 import socket
 import struct
@@ -21,6 +22,21 @@ def free_port():
     with socket.socket() as s:
         s.bind(("127.0.0.1", 0))
         return s.getsockname()[1]
+
+
+def join(cgroup):
+    with open(os.path.join(cgroup, "cgroup.procs"), "w", encoding="ascii") as f:
+        f.write(str(os.getpid()))
+
+
+def remove(cgroup):
+    """It is busy until its last process is reaped."""
+    end = time.monotonic() + 10
+    while os.path.isdir(cgroup) and time.monotonic() < end:
+        try:
+            os.rmdir(cgroup)
+        except OSError:
+            time.sleep(0.05)
 
 
 class Server:
@@ -51,6 +67,7 @@ class Server:
         self.data = rows["log.dirs"]
         if self.is_headrace:
             rows.update({"headrace.format.auto": "true", "headrace.metrics.listener": "127.0.0.1:0"})
+            rows.update(self.rung_rows())
         with open(self.file, "w", encoding="utf-8") as f:
             f.write("".join(f"{k}={v}\n" for k, v in rows.items()))
 
@@ -58,7 +75,54 @@ class Server:
     def is_headrace(self):
         return self.name.startswith("headrace")
 
+    # --- the rung of Headrace's ladder --------------------------------------------
+
+    @property
+    def pins(self):
+        return f"/sys/fs/bpf/hr-bench-{os.getpid()}"
+
+    @property
+    def cgroup(self):
+        with open("/proc/self/mountinfo", encoding="ascii") as f:
+            mounts = [line.split() for line in f]
+        mount = next((m[4] for m in mounts if m[m.index("-") + 1] == "cgroup2"), "/sys/fs/cgroup")
+        return f"{mount}/hr-bench-{os.getpid()}.slice"
+
+    def rung_rows(self):
+        if not self.level:
+            return {}
+        rows = {"headrace.quota.fetch.level": self.level,
+                "headrace.admission.level": "bpf" if self.level == "bpf" else "accept"}
+        if self.level == "bpf":
+            rows["headrace.kernel.pin.dir"] = self.pins
+        return rows
+
+    def rung_load(self):
+        """Programs are loaded before the node starts, in whose cgroup it makes its sockets."""
+        got = subprocess.run([os.path.join(self.out, "bin/headrace"), "kernel", "load", "--pin-dir", self.pins,
+                              "--cgroup", self.cgroup, "--user", "root"], capture_output=True, text=True)
+        if got.returncode:
+            raise SystemExit(f"--level bpf: {got.stderr.strip() or got.stdout.strip()}")
+        path = self.cgroup
+        return lambda: join(path)
+
+    def rung_check(self):
+        """A table that says bpf and was made by another rung would be a lie."""
+        if self.level == "bpf" and "headrace kernel load" in self.tail():
+            raise SystemExit(f"--level bpf: the broker did not take the kernel's programs:\n{self.tail()}")
+
+    def rung_unload(self):
+        if self.level == "bpf":
+            subprocess.run([os.path.join(self.out, "bin/headrace"), "kernel", "unload", "--pin-dir", self.pins],
+                           capture_output=True, check=False)
+            if os.path.isdir(self.pins):
+                shutil.rmtree(self.pins, ignore_errors=True)
+            remove(self.cgroup)
+
+    # --- its life -----------------------------------------------------------------------
+
     def start(self):
+        before = self.rung_load() if self.level == "bpf" else None
         self.log = open(os.path.join(self.folder, "log"), "ab")
         if self.is_headrace:
             argv = [os.path.join(self.out, "bin/headraced"), self.file]
@@ -67,7 +131,7 @@ class Server:
             subprocess.run(java + ["kafka.tools.StorageTool", "format", "-t", "bWFkZSBmb3IgYmVuY2g", "-c", self.file,
                                    "--standalone"], stdout=self.log, stderr=self.log, check=True)
             argv = java + ["kafka.Kafka", self.file]
-        self.process = subprocess.Popen(argv, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(argv, stdout=self.log, stderr=self.log, preexec_fn=before)
         self.wire = None
         end = time.monotonic() + 90
         while not self.wire:
@@ -80,6 +144,7 @@ class Server:
                 self.wire = None
                 time.sleep(0.1)
         self.topic("ready", 1)
+        self.rung_check()
         return self
 
     def tail(self):
@@ -168,6 +233,7 @@ class Server:
                 process.wait()
         if getattr(self, "log", None):
             self.log.close()
+        self.rung_unload()
 
 
 class Load:

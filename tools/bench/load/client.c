@@ -2,7 +2,8 @@
 /*
  * client: librdkafka handles that fetch or produce without a pause.
  *
- * Consumers read one partition over and over from its beginning and drop what comes;
+ * Consumers read one partition over and over from its beginning and drop what comes; they
+ * turn back before its end, where a request would wait for records that nobody writes;
  * producers keep their queue full.  All are served by one thread that sleeps until a
  * handle's queue has something.  The handles' sockets are made here, so that the
  * instrument knows them.
@@ -20,6 +21,7 @@
 
 #define CONSUME_BATCH 1000
 #define RECORD_MAX 65536
+#define TURN_BACK_NR 2048 /* records before the end: more than one request brings */
 
 struct client {
 	struct slot *slot;
@@ -31,6 +33,7 @@ struct client {
 	size_t record_len;
 	uint64_t pace, offered; /* bytes a second, 0 all it can; bytes */
 	int64_t begin_ns;
+	bool turning;
 	uint64_t done, failed, timed_out;
 	uint64_t throttled_ms, throttled_nr;
 };
@@ -140,6 +143,19 @@ void client_add(struct load *l, const char *name, bool sends, const char *topic,
 		die(name, "cannot consume");
 }
 
+static void client_turn(struct client *c, const char *topic, int64_t offset)
+{
+	int64_t low, high;
+
+	if (rd_kafka_get_watermark_offsets(c->rk, topic, c->partition, &low, &high) ||
+	    high < 4 * TURN_BACK_NR)
+		return;
+	if (offset < high / 2)
+		c->turning = false;
+	else if (offset >= high - TURN_BACK_NR && !c->turning)
+		c->turning = !rd_kafka_seek(c->rkt, c->partition, 0, 0);
+}
+
 static void client_consume(struct client *c)
 {
 	rd_kafka_message_t *got[CONSUME_BATCH];
@@ -154,6 +170,8 @@ static void client_consume(struct client *c)
 				c->failed++;
 			else
 				c->done++;
+			if (i == nr - 1 && !got[i]->err)
+				client_turn(c, rd_kafka_topic_name(c->rkt), got[i]->offset);
 			rd_kafka_message_destroy(got[i]);
 		}
 	} while (nr == CONSUME_BATCH);
