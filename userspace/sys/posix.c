@@ -209,7 +209,8 @@ static int posix_mapped(struct hr_sys *sys, int fd, int64_t off, int64_t len, ui
 			size_t nr)
 {
 	int64_t page = sysconf(_SC_PAGESIZE), start = off & ~(page - 1);
-	size_t map_len = (size_t)(off - start + len), pages = (map_len + (size_t)page - 1) / (size_t)page;
+	size_t map_len = (size_t)(off - start + len);
+	size_t pages = (map_len + (size_t)page - 1) / (size_t)page;
 	int err = 0;
 	void *p;
 

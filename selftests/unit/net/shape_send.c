@@ -55,7 +55,8 @@ static bool is_kept(struct shape_load *l, const FIXTURE_VARIANT(egress) *v, stru
 	error = s->rate / v->rate - 1;
 	p50 = span_bin_error(l, s, v->rate, 0.5);
 	p99 = span_bin_error(l, s, v->rate, 0.99);
-	printf("# %.3f MB/s: error %+.2f %% (bound %.0f), 100 ms p50 %.1f p99 %.1f %% (bound %.0f), "
+	printf("# %.3f MB/s: error %+.2f %% (bound %.0f), "
+	       "100 ms p50 %.1f p99 %.1f %% (bound %.0f), "
 	       "Jain %.4f (bound 0.99), others had %.2f processors (bound %.2f)\n",
 	       s->rate / MB, error * 100, v->mean_bound * 100, p50 * 100, p99 * 100,
 	       v->bin_bound * 100, s->jain, s->others, OTHERS_MAX);
