@@ -10,7 +10,9 @@
 # COMMAND that comes from elsewhere (a Node.js of one's own, say).
 set -eu
 
-build="gcc:gcc make:make libc6-dev python3:python3 xz-utils:xz clang:clang llvm:llvm-strip bpftool:bpftool libbpf-dev libelf-dev libnl-3-dev libnl-route-3-dev
+build="gcc:gcc make:make libc6-dev python3:python3 xz-utils:xz
+	clang:clang llvm:llvm-strip bpftool:bpftool libbpf-dev libelf-dev
+	libnl-3-dev libnl-route-3-dev libncurses-dev
 	liburing-dev libisal-dev zlib1g-dev liblz4-dev libzstd-dev libsnappy-dev
 	libssl-dev libjansson-dev libmicrohttpd-dev libsystemd-dev libsmartcols-dev
 	librdkafka-dev systemtap-sdt-dev libpcre2-dev libxxhash-dev libcurl4-openssl-dev"
