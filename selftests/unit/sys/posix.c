@@ -85,21 +85,37 @@ TEST_F(posix, list_names_each_entry)
 	ASSERT_EQ(-ENOENT, self->sys.file->list(&self->sys, "/no/such", count_entry, &nr));
 }
 
+/* Evicts the file and asks for a piece of it at once. */
+static ssize_t read_evicted(struct hr_sys *sys, int fd, char *p, size_t len)
+{
+	posix_fadvise(fd, 0, 0, POSIX_FADV_DONTNEED);
+	if (sys->net->resident(sys, fd, 5000, 60000))
+		return -ENODATA;
+	return sys->file->pread_nowait(sys, fd, p, len, 50000);
+}
+
 TEST_F(posix, residency_follows_the_page_cache)
 {
-	static char bytes[100000];
+	static char bytes[100000], want[100];
 	struct iovec iov = { bytes, sizeof(bytes) };
-	int ret;
+	int whole = 0;
+	ssize_t n;
 
+	memset(bytes, 'x', sizeof(bytes));
+	memset(want, 'x', sizeof(want));
 	ASSERT_EQ(100000, self->sys.file->pwritev(&self->sys, self->fd, &iov, 1, 0));
 	ASSERT_EQ(1, self->sys.net->resident(&self->sys, self->fd, 1, 99999));
 	ASSERT_EQ(0, self->sys.file->sync(&self->sys, self->fd));
-	posix_fadvise(self->fd, 0, 0, POSIX_FADV_DONTNEED);
-	ret = self->sys.net->resident(&self->sys, self->fd, 5000, 60000);
-	if (ret == 1)
-		SKIP(return, "this file system keeps its pages");
-	ASSERT_EQ(0, ret);
-	ASSERT_LT(self->sys.file->pread_nowait(&self->sys, self->fd, bytes, 100, 50000), 100);
+	/* The kernel starts to read what is missing and looks again: a fast disk may have won. */
+	do {
+		memset(bytes, 0, 100);
+		n = read_evicted(&self->sys, self->fd, bytes, 100);
+		if (n == -ENODATA)
+			SKIP(return, "this file system keeps its pages");
+		if (n == 100)
+			ASSERT_EQ(0, memcmp(bytes, want, 100));
+	} while (n == 100 && ++whole < 100);
+	ASSERT_LT(n, 100);
 	ASSERT_EQ(100, self->sys.file->pread(&self->sys, self->fd, bytes, 100, 50000));
 	ASSERT_EQ(1, self->sys.net->resident(&self->sys, self->fd, 50000, 100));
 }
