@@ -6,8 +6,8 @@ $(error run tests from the top: make selftests T=DIR)
 endif
 OUTPUT := $(O)/selftests/$(patsubst $(HR_TOP)/selftests/%,%,$(CURDIR))
 $(shell mkdir -p $(OUTPUT))
-CFLAGS += $(patsubst -Ibpf,-I$(HR_TOP)/bpf,$(patsubst -Iuserspace/%,-I$(HR_TOP)/userspace/%,$(HR_CFLAGS))) -I$(KSELFTEST) -I$(HR_TOP)/userspace \
-	-I$(HR_TOP)/selftests -Wno-sign-compare -Wno-missing-prototypes
+CFLAGS += $(patsubst -Ibpf,-I$(HR_TOP)/bpf,$(patsubst -Iuserspace/%,-I$(HR_TOP)/userspace/%,$(HR_CFLAGS))) -I$(HR_TOP)/selftests -I$(KSELFTEST) \
+	-I$(HR_TOP)/userspace -Wno-sign-compare -Wno-missing-prototypes
 LDFLAGS += $(HR_LDFLAGS)
 LDLIBS += -Wl,--start-group $(HR_ARCHIVES) -Wl,--end-group $(HR_LIBS)
 LOCAL_HDRS += $(HR_ARCHIVES) $(wildcard $(HR_TOP)/selftests/*.h)

@@ -38,7 +38,7 @@ FIXTURE_SETUP(reactor)
 	opts.pool = self->pool;
 	ret = hr_reactor_create(&self->sys, 0, &opts, &self->r);
 	if (ret)
-		SKIP(return, "back end refused: %s", strerror(-ret));
+		SKIP_SETUP("back end refused: %s", strerror(-ret));
 }
 
 FIXTURE_TEARDOWN(reactor)

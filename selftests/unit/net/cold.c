@@ -72,10 +72,10 @@ FIXTURE_SETUP(cold)
 	self->got = malloc(ASK_LEN + 64);
 	ret = rig_start(&self->rig, &o);
 	if (ret)
-		SKIP(return, "back end refused: %s", strerror(-ret));
+		SKIP_SETUP("back end refused: %s", strerror(-ret));
 	self->up = true;
 	if (resident(o.file_fd, 0, FILE_LEN))
-		SKIP(return, "this file system keeps pages that were let go");
+		SKIP_SETUP("this file system keeps pages that were let go");
 	read_through(o.file_fd, COLD_LEN, TAIL_LEN);
 	ASSERT_EQ(TAIL_LEN, resident(o.file_fd, COLD_LEN, TAIL_LEN));
 }

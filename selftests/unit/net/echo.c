@@ -23,7 +23,7 @@ FIXTURE_SETUP(echo)
 	int ret = rig_start(&self->rig, &o);
 
 	if (ret)
-		SKIP(return, "back end refused: %s", strerror(-ret));
+		SKIP_SETUP("back end refused: %s", strerror(-ret));
 	self->up = true;
 }
 

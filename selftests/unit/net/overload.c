@@ -39,7 +39,7 @@ FIXTURE_SETUP(overload)
 	setrlimit(RLIMIT_NOFILE, &rl);
 	ret = rig_start(&self->rig, &o);
 	if (ret)
-		SKIP(return, "back end refused: %s", strerror(-ret));
+		SKIP_SETUP("back end refused: %s", strerror(-ret));
 	self->up = true;
 }
 
