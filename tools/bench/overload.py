@@ -26,7 +26,7 @@ import threading
 import urllib.request
 
 from picture import picture
-from servers import Load, Server, quantile
+from servers import Load, Server, Wire, quantile
 
 PRODUCERS, PARTITIONS, RECORD = 6, 6, 4096
 THROTTLE = "/sys/fs/cgroup/blkio/blkio.throttle.write_bps_device"
@@ -123,7 +123,9 @@ def measure(a, server):
     after = metrics(server) if server.is_headrace else {}
     columns = load.columns("flood", "produce")
     sums = [sum(r[c] for c in columns) for r in load.rows]
-    held = sum(server.wire.fetch("flood", p, 0)[1] - 1 for p in range(PARTITIONS))
+    if server.process.poll() is not None:
+        raise SystemExit(f"{server.name} ended with {server.process.returncode}:\n{server.tail()}")
+    held = sum(Wire(server.port, timeout=120).fetch("flood", p, 0)[1] - 1 for p in range(PARTITIONS))
     done = sum(c["done"] for c in load.clients)
     row = {"server": server.name, "taken_mb_s": (sums[-1] - sums[0]) / load.seconds / (1 << 20),
            "done": done, "failed": sum(c["failed"] for c in load.clients),
