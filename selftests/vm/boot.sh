@@ -20,7 +20,8 @@ boot() {
 		_drives="$_drives -drive file=$_image,if=virtio,format=raw,cache=unsafe"
 	done
 	_begin=$(date +%s)
-	timeout "$_limit" nice -n 10 qemu-system-x86_64 -M pc -accel "${VM_ACCEL:-tcg,thread=single}" \
+	# A run that is stopped, however, takes its guest along.
+	setpriv --pdeathsig TERM timeout "$_limit" nice -n 10 qemu-system-x86_64 -M pc -accel "${VM_ACCEL:-tcg,thread=single}" \
 		-cpu max -smp 2 -m 2G -nodefaults -no-user-config -display none -no-reboot \
 		-serial "file:$out/$_boot.console" -serial "file:$out/$_boot.raw" \
 		-kernel "$root/vmlinuz" -initrd "$out/initrd" \
@@ -29,7 +30,7 @@ boot() {
 	status=$?
 	spent=$(($(date +%s) - _begin))
 	tr -d '\r' < "$out/$_boot.raw" > "$out/$_boot.results"
-	rm -f "$out/initrd" "$out/$_boot.cpio" "$out/$_boot.raw"
+	rm -f "$out/initrd" "$out/scratch.img" "$out/$_boot.cpio" "$out/$_boot.raw"
 }
 
 oops_of() { # CONSOLE

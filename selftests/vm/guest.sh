@@ -7,7 +7,7 @@ section() { # NAME COMMAND...: what COMMAND prints, as one section
 	shift
 	echo "@@ begin $_name $(cut -d' ' -f1 /proc/uptime)"
 	"$@" | cat
-	echo "@@ end $_name $(cut -d' ' -f1 /proc/uptime)"
+	echo "@@ end $_name $(cut -d' ' -f1 /proc/uptime) $*"
 }
 
 # The runner looks for the programs of a directory where they were built.

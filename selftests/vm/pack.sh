@@ -67,8 +67,8 @@ pack_base() { # TREE FILE
 	# busybox's own shell takes its applets before the tools of the path.
 	place_programs "$1" /bin/dash
 	ln -sf dash "$1/usr/bin/sh"
-	printf 'root:x:0:0::/root:/bin/sh\nclerk:x:990:990::/:/bin/sh\n' > "$1/etc/passwd"
-	printf 'root:x:0:\nclerk:x:990:\n' > "$1/etc/group"
+	printf 'root:x:0:0::/root:/bin/sh\nclerk:x:990:990::/:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n' > "$1/etc/passwd"
+	printf 'root:x:0:\nclerk:x:990:\nnogroup:x:65534:\n' > "$1/etc/group"
 	echo '127.0.0.1 localhost headrace-vm' > "$1/etc/hosts"
 	place_programs "$1" "$O/selftests/vm/vmexit"
 	mv "$1$O/selftests/vm/vmexit" "$1/usr/sbin/vmexit"

@@ -5,8 +5,9 @@
 #
 #   KERNELS   which (6.1 6.12 newest)
 #   HR_VM_T   collections, tiers or directories, instead of those below
+#   HR_LONG   1: every collection on every kernel
+#   VM_JOBS   kernels at a time (2 where there are two processors)
 #   VM_ACCEL  QEMU's accelerator (tcg,thread=single)
-#   HR_KEEP   1 leaves logs and images of passed boots in $O/vm
 #
 # The accelerator is never guessed from /dev/kvm: nested KVM stalls on some hosts, and
 # more than one TCG thread corrupts a guest that patches its code, as tracing does.
@@ -15,7 +16,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 : "${HR_TOP:?run it by make vmtest}" "${O:?}" "${KSELFTEST:?}"
 PATH=$PATH:/usr/sbin:/sbin
 kernels=${KERNELS:-6.1 6.12 newest}
-tiers="unit property/meta property/net property/storage golden crash smoke bpf observe"
+tiers="unit property/meta property/net property/storage golden crash smoke bpf observe crash-reset"
 modules="virtio_pci virtio_blk ext4 tls sch_fq tcp_bbr sch_netem sch_ingress cls_bpf veth
 	dm_mod dm_flakey dm_delay loop tcp_diag inet_diag chacha_generic poly1305_generic
 	chacha20poly1305"
@@ -23,15 +24,29 @@ work=$O/vm
 mkdir -p "$work"
 . "$here/pack.sh"
 . "$here/boot.sh"
-nr=0 bad=0
 
-say() { # ok|not ok, TEXT
-	nr=$((nr + 1))
-	echo "$1 $nr $2"
-	[ "$1" = ok ] || bad=1
+# What a kernel runs when nothing is asked for: together each collection once, what
+# depends on the kernel on more than one, in minutes.
+collections() { # SERIES
+	if [ -n "${HR_VM_T:-}" ]; then
+		echo "$HR_VM_T"
+	elif [ -n "${HR_LONG:-}" ]; then
+		echo "$tiers"
+	else
+		case $1 in
+		6.1) echo "unit crash smoke bpf crash-reset" ;;
+		6.12) echo "crash smoke bpf observe crash-reset" ;;
+		*) echo "smoke bpf" ;;
+		esac
+	fi
 }
 
-for tool in qemu-system-x86_64 busybox modprobe depmod mke2fs kcat strip; do
+# Numbers are given where the lines of all kernels meet.
+say() { # ok|not ok, TEXT
+	echo "$1 $2"
+}
+
+for tool in qemu-system-x86_64 busybox modprobe depmod mke2fs kcat setpriv strip; do
 	command -v $tool > /dev/null || {
 		echo "TAP version 13"
 		echo "1..0 # SKIP no $tool on this machine"
@@ -44,8 +59,8 @@ echo "TAP version 13"
 # Directories of the collections, each with its programs: "DIR PROGRAM..." a line.  pages.sh
 # and wire.sh read manual pages and schemas: no kernel has a part in it, and they take a
 # minute there.
-list_programs() {
-	for t in ${HR_VM_T:-$tiers}; do
+list_programs() { # TIER...
+	for t; do
 		find "$HR_TOP/selftests/$t" -name Makefile 2> /dev/null | sort
 	done | while read -r makefile; do
 		dir=${makefile#"$HR_TOP/selftests/"}
@@ -95,8 +110,10 @@ plan_environment() {
 main_plan() {
 	plan_environment
 	while read -r dir programs; do
-		[ -z "$programs" ] || echo "section ${dir%%/*} run_directory $dir $programs"
-	done < "$work/programs"
+		for _p in $programs; do
+			echo "section ${dir%%/*} run_directory $dir $_p"
+		done
+	done < "$out/programs"
 	echo true
 }
 
@@ -108,20 +125,22 @@ judge_sections() { # KERNEL RESULTS
 				if ($2 == "end" && $3 == t) { open--; spent += $4 - from }; next }
 			on
 			END { if (open) print "not ok 0 selftests: " t ": the guest ended inside"
-				printf "@@ %d\n", spent + 0.5 > "/dev/stderr" }' "$2" > "$work/section" 2> "$work/spent"
-		sh "$HR_TOP/selftests/summary" "$work/section" > "$work/counts"
+				printf "@@ %d\n", spent + 0.5 > "/dev/stderr" }' "$2" > "$out/section" 2> "$out/spent"
+		sh "$HR_TOP/selftests/summary" "$out/section" > "$out/counts"
 		verdict=$?
-		sed 's/^/# /' "$work/counts" | grep -v '^# [0-9]* passed'
-		text="$1 $tier: $(tail -n 1 "$work/counts") ($(sed -n 's/^@@ //p' "$work/spent") s)"
+		sed 's/^/# /' "$out/counts" | grep -v '^# [0-9]* passed'
+		text="$1 $tier: $(tail -n 1 "$out/counts") ($(sed -n 's/^@@ //p' "$out/spent") s)"
 		if [ $verdict -eq 0 ]; then say ok "$text"; else say "not ok" "$text"; fi
+		awk -v t="$tier" '$1 == "@@" && $3 == t { if ($2 == "begin") from = $4
+			else if ($4 - from >= 10) printf "# %s %s took %d s\n", $6, $7, $4 - from }' "$2"
 		# A program that skips itself says why in its plan.
 		awk -v k="$1" -v t="$tier" '/^# 1\.\.0 # SKIP/ { sub(/.*# SKIP/, ""); why = $0; next }
 			/^# ok .*# SKIP/ { sub(/^# ok [0-9]* */, ""); print k " " t ": " $0; next }
 			/^ok .*# SKIP/ { sub(/^ok [0-9]* *(selftests: )?/, ""); print k " " $0 why; why = "" }' \
-			"$work/section" > "$work/skips"
+			"$out/section" > "$out/skips"
 		while read -r line; do
 			say ok "$line"
-		done < "$work/skips"
+		done < "$out/skips"
 	done
 }
 
@@ -156,26 +175,74 @@ crash() {
 
 run_kernel() { # SERIES RELEASE ROOT
 	series=$1 release=$2 root=$3
-	out=$work/$series
-	mkdir -p "$out"
 	pack_modules "$out/modules.tree" "$out/modules.cpio" "$root" "$release" $modules
-	main_plan > "$out/plan"
-	boot main 900 "$out/plan"
-	judge_boot "$series" main
-	judge_sections "$series" "$out/main.results"
-	case " ${HR_VM_T:-crash-reset} " in *" crash-reset "*) crash ;; esac
+	if [ -s "$out/programs" ]; then
+		main_plan > "$out/plan"
+		boot main 1800 "$out/plan"
+		judge_boot "$series" main
+		judge_sections "$series" "$out/main.results"
+	fi
+	case " $(collections "$series") " in *" crash-reset "*) crash ;; esac
 }
 
-list_programs > "$work/programs"
+# Takes kernels that nobody has taken; what one says comes in one piece.
+worker() {
+	while read -r series release root; do
+		out=$work/$series
+		mkdir "$out/taken" 2> /dev/null || continue
+		if [ "$release" = - ]; then
+			say ok "$series # SKIP $root" > "$out/lines"
+		else
+			run_kernel "$series" "$release" "$root" > "$out/lines"
+		fi
+		cat "$out/lines"
+	done < "$work/kernels.list"
+}
+
+# A shell's read takes lines as they come, which not every awk does.
+number() {
+	_nr=0 _bad=0
+	while IFS= read -r line; do
+		case $line in
+		"ok "*) _nr=$((_nr + 1)) line="ok $_nr ${line#ok }" ;;
+		"not ok "*) _nr=$((_nr + 1)) line="not ok $_nr ${line#not ok }" _bad=1 ;;
+		esac
+		printf '%s\n' "$line"
+	done
+	echo "1..$_nr"
+	return $_bad
+}
+
+for series in $kernels; do
+	out=$work/$series
+	mkdir -p "$out"
+	rm -rf "$out/taken"
+	list_programs $(collections "$series") > "$out/programs"
+	cat "$out/programs"
+done | sort -u > "$work/programs"
 pack_base "$work/base.tree" "$work/base.cpio"
 pack_tests "$work/tests.tree" "$work/tests.cpio"
 sh "$HR_TOP/tools/build/vm-kernels.sh" "$work/kernels" $kernels > "$work/kernels.list"
-while read -r series release root; do
-	if [ "$release" = - ]; then
-		say ok "$series # SKIP $root"
-	else
-		run_kernel "$series" "$release" "$root"
-	fi
-done < "$work/kernels.list"
-echo "1..$nr"
+
+jobs=${VM_JOBS:-$(nproc)} workers=
+[ "$jobs" -le 2 ] || [ -n "${VM_JOBS:-}" ] || jobs=2
+rm -f "$work/lines"
+mkfifo "$work/lines"
+number < "$work/lines" &
+printer=$!
+exec 3> "$work/lines"
+# QEMU ends with the worker that started it.
+trap 'kill $workers 2> /dev/null' EXIT
+trap 'exit 1' INT TERM HUP
+while [ "$jobs" -gt 0 ]; do
+	worker >&3 3>&- &
+	workers="$workers $!"
+	jobs=$((jobs - 1))
+done
+exec 3>&-
+wait $workers
+workers=
+wait $printer
+bad=$?
+rm -f "$work/lines"
 exit $bad
