@@ -10,6 +10,8 @@
 #define FILE_BYTES_MAX 65536
 #define RATE_MIN 1e6 /* producers are never cut below this, all together */
 #define RATE_HELD_MIN 32e6 /* who brought little until now is not held to that */
+#define CUT_NS 500000000ll /* a cut shows when what came before it is on the disk */
+#define CAME_TAU_NS 1e9 /* writers that are stuck bring nothing: one look says little */
 #define UNKNOWN -1
 
 enum cause {
@@ -35,7 +37,8 @@ struct hr_pressure {
 	double dirty_ratio, stall_percent; /* < 0 unknown */
 	/* Shard 0's. */
 	uint64_t metered_bytes;
-	int64_t looked_ns;
+	int64_t looked_ns, cut_ns;
+	double came; /* bytes a second, smoothed */
 	double rate; /* 0 no bound */
 	int level, causes[CAUSE_NR]; /* atomic */
 	double rate_shown;	     /* atomic */
@@ -135,10 +138,12 @@ static double oldest_write_ms(struct hr_broker *b, int64_t now_ns)
  * A bound follows what the disk takes: cut while it is too much, kept at the edge, and
  * raised until nobody feels it.
  */
-static double rate_next(double rate, double came, int level)
+static double rate_next(double rate, double came, int level, bool may_cut)
 {
 	switch (level) {
 	case 3:
+		if (!may_cut)
+			return rate;
 		return HR_MAX((rate > 0 ? HR_MIN(rate, HR_MAX(came, RATE_MIN)) : came) * 0.8,
 			      RATE_MIN);
 	case 2:
@@ -162,8 +167,9 @@ static void say(struct hr_pressure *p, int was)
 	       hr_f_i64("write", p->causes[CAUSE_WRITE]), hr_f_i64("rate", (int64_t)p->rate));
 }
 
-static void apply(struct hr_pressure *p, double came)
+static void apply(struct hr_pressure *p, int64_t now_ns)
 {
+	bool may_cut = now_ns - p->cut_ns >= CUT_NS;
 	int level = 0, disk = 0, was = p->level;
 
 	for (int i = 0; i < CAUSE_NR; i++) {
@@ -172,7 +178,9 @@ static void apply(struct hr_pressure *p, double came)
 	}
 	if (p->forced != UNKNOWN)
 		level = disk = p->forced;
-	p->rate = rate_next(p->rate, came, disk);
+	p->rate = rate_next(p->rate, p->came, disk, may_cut);
+	if (disk == 3 && may_cut)
+		p->cut_ns = now_ns;
 	__atomic_store(&p->rate_shown, &p->rate, __ATOMIC_RELAXED);
 	__atomic_store_n(&p->level, level, __ATOMIC_RELAXED);
 	hr_net_pressure_set(p->broker->net, level, p->rate);
@@ -191,13 +199,15 @@ static void looked(struct hr_job *job)
 	struct hr_broker *b = p->broker;
 	int64_t now_ns = hr_sys_mono_ns(b->sys);
 	struct hr_net_stats st;
-	double came = 0;
 
 	p->running = false;
 	hr_net_stats_read(b->net, &st);
-	if (p->looked_ns && now_ns > p->looked_ns)
-		came = (double)(st.metered_bytes - p->metered_bytes) * 1e9 /
-		       (double)(now_ns - p->looked_ns);
+	if (p->looked_ns && now_ns > p->looked_ns) {
+		double ns = (double)(now_ns - p->looked_ns), part = HR_MIN(ns / CAME_TAU_NS, 1);
+		double came = (double)(st.metered_bytes - p->metered_bytes) * 1e9 / ns;
+
+		p->came += (came - p->came) * part;
+	}
 	p->metered_bytes = st.metered_bytes;
 	p->looked_ns = now_ns;
 	cause_set(p, CAUSE_MEMORY, hr_account_pressure(b->account));
@@ -205,7 +215,7 @@ static void looked(struct hr_job *job)
 	/* Somebody may wait for a cold read; that alone is no reason to cut anybody. */
 	cause_set(p, CAUSE_STALL, grade(p->stall_percent, 20, 101, 101));
 	cause_set(p, CAUSE_WRITE, grade(oldest_write_ms(b, now_ns), 100, 300, 1000));
-	apply(p, came);
+	apply(p, now_ns);
 }
 
 static void due(struct hr_timer *t)
