@@ -41,21 +41,22 @@ class Skip(Exception):
 
 
 class Command:
-    def __init__(self, text, line, section):
-        self.text, self.line, self.section = text, line, section
+    def __init__(self, text, line, section, block):
+        self.text, self.line, self.section, self.block = text, line, section, block
         self.wanted, self.status = [], 0
 
 
 def commands():
-    out, section, inside, before = [], None, False, ""
+    out, section, inside, before, block = [], None, False, "", 0
     for number, line in enumerate(open(PAGE, encoding="utf-8"), 1):
         line = line.rstrip("\n")
         if re.fullmatch("-{3,}", line):
             section = before
         if line and not line.startswith(" "):
             inside = line.endswith("::")
+            block += inside
         elif inside and line.startswith("  # "):
-            out.append(Command(line[4:], number, section))
+            out.append(Command(line[4:], number, section, block))
         elif inside and out and (line or out[-1].wanted):
             out[-1].wanted.append(line[2:])
         before = line
@@ -238,6 +239,7 @@ class Group:
 class Run:
     def __init__(self, all_commands):
         self.commands, self.nr, self.failed, self.reason = all_commands, 0, 0, ""
+        self.lacks = (0, "")  # a block whose rest needs what is not installed, and what
         print("TAP version 13\n1..%d" % len(all_commands), flush=True)
 
     def say(self, command, ok, skip=""):
@@ -261,8 +263,10 @@ class Run:
 
     def one(self, shell, c):
         got, status = shell.run(c.text)
-        if status == 127:
-            self.say(c, True, got[0] if got else "not installed")
+        lacks = [line for line in got if line.endswith(": command not found")]
+        if lacks:
+            self.lacks = (c.block, lacks[0].rsplit(": ", 2)[-2] + " is not installed")
+            self.say(c, True, self.lacks[1])
             return
         if c.text == "headrace kernel load":
             lacks = [words(g) for g in got[1:] if "loaded" not in g]
@@ -281,7 +285,10 @@ class Run:
             if self.reason:
                 self.skip(some[i:], self.reason)
                 return
-            self.one(shell, c)
+            if c.block == self.lacks[0]:
+                self.say(c, True, self.lacks[1])
+            else:
+                self.one(shell, c)
 
     def within(self, some, home, setup, namespaces):
         done = self.nr

@@ -20,7 +20,7 @@ try="ca-certificates kcat:kcat default-jdk-headless:javac maven:mvn"
 test="clang:clang linux-source git:git perl:perl nodejs:node npm:npm golang-go:go
 	python3-venv python3-sphinx:sphinx-build
 	qemu-system-x86:qemu-system-x86_64 busybox-static:busybox kmod:modprobe e2fsprogs:mke2fs
-	dmsetup:dmsetup iproute2:ip wget:wget"
+	dmsetup:dmsetup iproute2:ip wget:wget procps:sysctl curl:curl"
 
 usage() {
 	echo "usage: install.sh build|test|list-build|list-test" >&2
