@@ -28,7 +28,8 @@ O=$(cd "$O" && pwd)
 export O LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
 if [ -n "$long" ]; then
 	# seeds: runs of each seeded program; codec: messages of each type, version and way.
-	export HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-300}" HR_SEEDS="${HR_SEEDS:-100000}" \
+	export HR_LONG="${HR_LONG:-1}" HR_FUZZ_SECONDS="${HR_FUZZ_SECONDS:-300}" \
+		HR_SEEDS="${HR_SEEDS:-100000}" \
 		HR_CODEC_COUNT="${HR_CODEC_COUNT:-10000}" HR_KILL_ROUNDS="${HR_KILL_ROUNDS:-50}" \
 		HR_GROUP_RECORDS="${HR_GROUP_RECORDS:-200000}" HR_APPS_SECONDS="${HR_APPS_SECONDS:-600}"
 else
