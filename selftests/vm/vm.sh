@@ -223,6 +223,7 @@ done | sort -u > "$work/programs"
 pack_base "$work/base.tree" "$work/base.cpio"
 pack_tests "$work/tests.tree" "$work/tests.cpio"
 sh "$HR_TOP/tools/build/vm-kernels.sh" "$work/kernels" $kernels > "$work/kernels.list"
+status=$?
 
 jobs=${VM_JOBS:-$(nproc)} workers=
 [ "$jobs" -le 2 ] || [ -n "${VM_JOBS:-}" ] || jobs=2
@@ -231,6 +232,7 @@ mkfifo "$work/lines"
 number < "$work/lines" &
 printer=$!
 exec 3> "$work/lines"
+[ $status -eq 0 ] || say "not ok" "kernels: vm-kernels.sh ended with $status" >&3
 # QEMU ends with the worker that started it.
 trap 'kill $workers 2> /dev/null' EXIT
 trap 'exit 1' INT TERM HUP
