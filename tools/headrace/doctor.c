@@ -251,6 +251,10 @@ static bool treat(struct hr_doctor *d, const struct doctor_opts *o, json_t *row)
 		return true;
 	}
 	err = c->apply(d, row, undo, sizeof(undo));
+	if (err == -EOPNOTSUPP) {
+		json_object_set_new(row, "applied", json_string("by hand"));
+		return true;
+	}
 	json_object_set_new(row, "applied", json_string(err ? strerror(-err) : "yes"));
 	if (*undo)
 		json_object_set_new(row, "undo", json_string(undo));
@@ -259,16 +263,14 @@ static bool treat(struct hr_doctor *d, const struct doctor_opts *o, json_t *row)
 	return !err;
 }
 
-static int treat_all(struct hr_doctor *d, const struct doctor_opts *o)
+static int treat_all(struct hr_doctor *d, const struct doctor_opts *o, enum hr_verdict least)
 {
-	enum hr_verdict v;
 	int failed = 0;
 	size_t i;
 	json_t *row;
 
 	json_array_foreach(d->rows, i, row) {
-		v = row_verdict(row);
-		if (v >= HR_ADVICE && (o->apply || o->measure) && !treat(d, o, row))
+		if (row_verdict(row) >= least && (o->apply || o->measure) && !treat(d, o, row))
 			failed++;
 	}
 	return failed;
@@ -375,7 +377,7 @@ static int examine(const struct hr_cli *cli, struct hr_doctor *d, const struct d
 	ret = check_usage(d, o, check_nr);
 	if (ret)
 		return ret;
-	failed = treat_all(d, o);
+	failed = treat_all(d, o, least);
 	if (d->record)
 		ret = hr_doctor_record(d);
 	if (!ret)

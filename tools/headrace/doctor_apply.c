@@ -7,9 +7,6 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <netlink/netlink.h>
-#include <netlink/route/qdisc.h>
-#include <netlink/route/tc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mount.h>
@@ -136,53 +133,6 @@ int hr_apply_mount(struct hr_doctor *d, const json_t *row, char *undo, size_t ca
 	snprintf(undo, cap, "umount %s", where);
 	(void)d;
 	return 0;
-}
-
-/* --- the queue of a link ------------------------------------------------------------------ */
-
-static int replace_qdisc(int ifindex, const char *kind)
-{
-	struct nl_sock *s = nl_socket_alloc();
-	struct rtnl_qdisc *q = rtnl_qdisc_alloc();
-	int err = s && q ? nl_connect(s, NETLINK_ROUTE) : -NLE_NOMEM;
-
-	if (!err) {
-		rtnl_tc_set_ifindex(TC_CAST(q), ifindex);
-		rtnl_tc_set_parent(TC_CAST(q), TC_H_ROOT);
-		err = rtnl_tc_set_kind(TC_CAST(q), kind);
-	}
-	if (!err)
-		err = rtnl_qdisc_add(s, q, NLM_F_CREATE | NLM_F_REPLACE);
-	rtnl_qdisc_put(q);
-	nl_socket_free(s);
-	switch (-err) {
-	case 0:
-		return 0;
-	case NLE_PERM:
-	case NLE_NOACCESS:
-		return -EPERM;
-	case NLE_OBJ_NOTFOUND:
-		return -ENOENT;
-	default:
-		return -EIO;
-	}
-}
-
-/* fq where the kernel has it; fq_codel keeps flows apart too. */
-int hr_apply_qdisc(struct hr_doctor *d, const json_t *row, char *undo, size_t cap)
-{
-	int index = (int)json_integer_value(json_object_get(row, "index")), ret;
-
-	if (!index)
-		return -EOPNOTSUPP;
-	ret = replace_qdisc(index, "fq");
-	if (ret == -ENOENT)
-		ret = replace_qdisc(index, "fq_codel");
-	if (!ret)
-		/* What was there came by default, or the options of it are known to who set it. */
-		snprintf(undo, cap, "tc qdisc del dev %s root", text_of(row, "where"));
-	(void)d;
-	return ret;
 }
 
 /* --- limits of the running daemon ------------------------------------------------------------ */

@@ -112,10 +112,8 @@ static void judge_limit(struct hr_doctor *d, const struct hr_doctor_check *c)
 static void judge_files(struct hr_doctor *d, const struct hr_doctor_check *c)
 {
 	const char *text = d->pid ? hr_doctor_read(d, "/proc/%d/limits", d->pid) : NULL;
+	const json_t *nr = json_object_get(d->facts, "descriptors");
 	int64_t soft, hard;
-	char path[64];
-	json_t *names;
-	size_t nr;
 
 	if (!runs(d, c))
 		return;
@@ -123,17 +121,15 @@ static void judge_files(struct hr_doctor *d, const struct hr_doctor_check *c)
 		hr_doctor_cannot(d, c, NULL);
 		return;
 	}
-	snprintf(path, sizeof(path), "/proc/%d/fd", d->pid);
-	names = hr_doctor_names(d, path);
-	nr = json_array_size(names);
-	json_decref(names);
-	if (d->err || !nr) {
-		d->err = d->err ? d->err : -ENODATA;
-		hr_doctor_say(d, c, HR_UNKNOWN, NULL, NULL, "%s: %s", path, strerror(-d->err));
+	if (!json_is_integer(nr)) {
+		hr_doctor_say(d, c, HR_UNKNOWN, NULL, NULL, "%s",
+			      nr ? strerror((int)json_integer_value(json_object_get(nr, "error")))
+				 : "not recorded");
 		return;
 	}
-	hr_doctor_say(d, c, (int64_t)nr * 10 > soft * 8 ? c->grade : HR_OK, NULL,
-		      "at most 80 % in use", "%zu of %lld", nr, (long long)soft);
+	hr_doctor_say(d, c, json_integer_value(nr) * 10 > soft * 8 ? c->grade : HR_OK, NULL,
+		      "at most 80 % in use", "%lld of %lld", (long long)json_integer_value(nr),
+		      (long long)soft);
 }
 
 /* --- status of the process ------------------------------------------------------------ */

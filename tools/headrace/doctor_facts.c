@@ -191,6 +191,19 @@ static json_t *gather_cachestat(void)
 	return json_pack("{s:i}", "error", ret && errno == ENOSYS ? ENOSYS : 0);
 }
 
+/* How many the daemon has open. */
+static json_t *gather_descriptors(struct hr_doctor *d)
+{
+	char path[64];
+	json_t *names, *nr;
+
+	snprintf(path, sizeof(path), "/proc/%d/fd", d->pid);
+	names = hr_doctor_names(d, path);
+	nr = d->err ? no_fact(-d->err) : json_integer((json_int_t)json_array_size(names));
+	json_decref(names);
+	return nr;
+}
+
 static json_t *gather_config(const struct hr_doctor *d)
 {
 	json_t *dirs = json_array(), *ports = json_array();
@@ -218,6 +231,8 @@ static void gather(struct hr_doctor *d)
 	json_object_set_new(f, "ktls", gather_ktls());
 	json_object_set_new(f, "uring", gather_uring());
 	json_object_set_new(f, "cachestat", gather_cachestat());
+	if (d->pid)
+		json_object_set_new(f, "descriptors", gather_descriptors(d));
 	for (int i = 0; i < d->dir_nr; i++) {
 		const char *path = d->dirs[i].path;
 

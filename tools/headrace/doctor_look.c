@@ -24,12 +24,13 @@ static int find_daemon(struct hr_doctor *d, const char *config)
 {
 	json_t *names = hr_doctor_names(d, "/proc"), *one;
 	int found = 0;
+	bool sure = false;
 	size_t i;
 
 	json_array_foreach(names, i, one) {
 		const char *pid = json_string_value(one), *text;
 
-		if (!isdigit((unsigned char)*pid))
+		if (!isdigit((unsigned char)*pid) || sure)
 			continue;
 		text = hr_doctor_read(d, "/proc/%s/comm", pid);
 		if (!text || strcmp(text, "headraced"))
@@ -37,11 +38,8 @@ static int find_daemon(struct hr_doctor *d, const char *config)
 		text = hr_doctor_read(d, "/proc/%s/cmdline", pid);
 		for (size_t at = 0; text && config && at < d->text.len;
 		     at += strlen(text + at) + 1)
-			if (!strcmp(text + at, config)) {
-				json_decref(names);
-				return (int)strtol(pid, NULL, 10);
-			}
-		if (!found && !config)
+			sure |= !strcmp(text + at, config);
+		if (sure || (!found && !config))
 			found = (int)strtol(pid, NULL, 10);
 	}
 	json_decref(names);
@@ -274,6 +272,9 @@ int hr_doctor_look(struct hr_doctor *d, const char *config, long pid, const char
 		take_facts(d, recorded);
 	} else {
 		d->pid = pid ? (int)pid : find_daemon(d, config);
+		/* The recorded daemon is the one, whatever its file was called there. */
+		if (!d->pid && recorded)
+			d->pid = (int)json_integer_value(json_object_get(recorded, "pid"));
 		daemon_config(d, path, sizeof(path));
 		if (config)
 			ret = take_config(d, config);

@@ -56,9 +56,28 @@ static void make_folders(char *path)
 	}
 }
 
+/* Arguments may carry passwords (--override KEY=VALUE), so of each only the key is kept. */
+static void drop_values(struct hr_buf *args)
+{
+	size_t to = 0;
+	bool in_value = false;
+
+	for (size_t i = 0; i < args->len; i++) {
+		if (!args->p[i])
+			in_value = false;
+		if (!in_value)
+			args->p[to++] = args->p[i];
+		if (args->p[i] == '=')
+			in_value = true;
+	}
+	args->len = to;
+}
+
 /* Keeps what was read, for another day and host. */
 static void keep(struct hr_doctor *d, const char *path)
 {
+	struct hr_buf kept = HR_BUF_INIT;
+	const char *name = strrchr(path, '/');
 	char to[1024];
 	int fd;
 
@@ -73,9 +92,13 @@ static void keep(struct hr_doctor *d, const char *path)
 	fd = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
 	if (fd < 0)
 		return;
-	if (write(fd, d->text.p, d->text.len) != (ssize_t)d->text.len)
+	hr_buf_put(&kept, d->text.p, d->text.len);
+	if (name && !strcmp(name, "/cmdline"))
+		drop_values(&kept);
+	if (kept.err || write(fd, kept.p, kept.len) != (ssize_t)kept.len)
 		unlink(to);
 	close(fd);
+	hr_buf_fini(&kept);
 }
 
 static bool is_denied(const struct hr_doctor *d, const char *path)
