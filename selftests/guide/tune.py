@@ -5,6 +5,7 @@
 Each "# " line of a literal block is typed into a shell; what follows it is what it must
 print, all of it, on both outputs.  "…" stands for anything in a line, a line of it alone
 for any lines.  It must exit with 0, or with what an "echo $?" right after it shows.
+A rate in MB/s is measured up to three times.
 
 The shells run in namespaces of mounts, processes and control groups; the second one, with
 the broker, also in one of the network, so that ports and pins are free.  The first one sets
@@ -271,6 +272,13 @@ class Run:
         if c.text == "headrace kernel load":
             lacks = [words(g) for g in got[1:] if "loaded" not in g]
             self.reason = "; ".join(lacks) or ("" if not status else " ".join(got))
+        for _ in range(2):
+            if agrees(c.wanted, got) or not any("MB/s" in line for line in c.wanted):
+                break
+            # Other programs had the processors: the line before measures again.
+            print("# taken again: " + " ".join(got))
+            shell.run(self.commands[self.nr - 1].text)
+            got, status = shell.run(c.text)
         good = agrees(c.wanted, got) and (c.status is None or status == c.status)
         if not good and not self.reason:
             for head, lines in (("wanted", c.wanted), ("got", got)):
