@@ -12,6 +12,8 @@
 #define RATE_HELD_MIN 32e6 /* who brought little until now is not held to that */
 #define CUT_NS 500000000ll /* a cut shows when what came before it is on the disk */
 #define CAME_TAU_NS 1e9 /* writers that are stuck bring nothing: one look says little */
+#define DISK_TAU_NS 1.5e9
+#define DISK_PART 0.95 /* of what the disk takes, so that it catches up */
 #define UNKNOWN -1
 
 enum cause {
@@ -39,6 +41,8 @@ struct hr_pressure {
 	uint64_t metered_bytes;
 	int64_t looked_ns, cut_ns;
 	double came; /* bytes a second, smoothed */
+	uint64_t write_bytes, write_busy_ns;
+	double disk_bytes, disk_busy_ns; /* of late, the older the less */
 	double rate; /* 0 no bound */
 	int level, causes[CAUSE_NR]; /* atomic */
 	double rate_shown;	     /* atomic */
@@ -134,24 +138,64 @@ static double oldest_write_ms(struct hr_broker *b, int64_t now_ns)
 	return (double)(now_ns - oldest_ns) / 1e6;
 }
 
+/* Bytes a second of our writes while some are under way; < 0 when none was of late. */
+static double disk_rate(const struct hr_pressure *p)
+{
+	return p->disk_busy_ns > 1e7 ? p->disk_bytes * 1e9 / p->disk_busy_ns : UNKNOWN;
+}
+
 /*
- * A bound follows what the disk takes: cut while it is too much, kept at the edge, and
- * raised until nobody feels it.
+ * Reactors write side by side, so the disk's time is that of the busiest.  A loop's own
+ * writes are not in it; under pressure there are none.
  */
-static double rate_next(double rate, double came, int level, bool may_cut)
+static void disk_look(struct hr_pressure *p, double ns)
+{
+	double keep = HR_MAX(1 - ns / DISK_TAU_NS, 0);
+	struct hr_broker *b = p->broker;
+	uint64_t bytes = 0, busy_ns = 0;
+
+	for (int i = 0; i < b->shard_nr; i++) {
+		struct hr_reactor_stats st;
+
+		hr_reactor_stats_read(b->reactors[i], &st);
+		bytes += st.write_bytes;
+		busy_ns = HR_MAX(busy_ns, st.write_busy_ns);
+	}
+	p->disk_bytes = p->disk_bytes * keep + (double)(bytes - p->write_bytes);
+	p->disk_busy_ns = p->disk_busy_ns * keep +
+			  (double)(busy_ns - HR_MIN(busy_ns, p->write_busy_ns));
+	p->write_bytes = bytes;
+	p->write_busy_ns = busy_ns;
+}
+
+/*
+ * Where our writes are what the disk is busy with, a cut follows what it takes and not what
+ * came: who is stuck behind the disk brings nothing, and a bound made of that would hold
+ * them for ever.  Where others fill the memory with what is to be written, we give way.
+ */
+static double cut(const struct hr_pressure *p)
+{
+	bool busy = p->disk_busy_ns > DISK_TAU_NS / 2;
+	double came = HR_MAX(p->came, RATE_MIN), disk = disk_rate(p), rate;
+
+	if (busy && disk > 0 && p->causes[CAUSE_DIRTY] < 3 && p->forced == UNKNOWN)
+		return HR_MAX(disk * DISK_PART, RATE_MIN);
+	rate = (p->rate > 0 ? HR_MIN(p->rate, came) : came) * 0.8;
+	return HR_MAX(rate, busy && disk > 0 ? HR_MAX(disk / 2, RATE_MIN) : RATE_MIN);
+}
+
+/* Cut while it is too much, kept at the edge, and raised until nobody feels it. */
+static double rate_next(const struct hr_pressure *p, int level, bool may_cut)
 {
 	switch (level) {
 	case 3:
-		if (!may_cut)
-			return rate;
-		return HR_MAX((rate > 0 ? HR_MIN(rate, HR_MAX(came, RATE_MIN)) : came) * 0.8,
-			      RATE_MIN);
+		return may_cut ? cut(p) : p->rate;
 	case 2:
-		return rate > 0 ? rate : HR_MAX(came, RATE_HELD_MIN);
+		return p->rate > 0 ? p->rate : HR_MAX(p->came, RATE_HELD_MIN);
 	case 1:
-		return rate * 1.01;
+		return p->rate * 1.02;
 	default:
-		return rate * 1.05 > came * 4 + 64e6 ? 0 : rate * 1.05;
+		return p->rate * 1.05 > p->came * 4 + 64e6 ? 0 : p->rate * 1.05;
 	}
 }
 
@@ -167,6 +211,16 @@ static void say(struct hr_pressure *p, int was)
 	       hr_f_i64("write", p->causes[CAUSE_WRITE]), hr_f_i64("rate", (int64_t)p->rate));
 }
 
+/* A write of the loop's own may be made to wait for the disk, and all its connections with it. */
+static void hold_inline(struct hr_pressure *p)
+{
+	struct hr_broker *b = p->broker;
+	bool held = p->causes[CAUSE_DIRTY] > 0 || p->causes[CAUSE_WRITE] > 0 || p->forced > 0;
+
+	for (int i = 0; i < b->shard_nr; i++)
+		__atomic_store_n(&b->shards[i].env.inline_held, held, __ATOMIC_RELAXED);
+}
+
 static void apply(struct hr_pressure *p, int64_t now_ns)
 {
 	bool may_cut = now_ns - p->cut_ns >= CUT_NS;
@@ -178,12 +232,13 @@ static void apply(struct hr_pressure *p, int64_t now_ns)
 	}
 	if (p->forced != UNKNOWN)
 		level = disk = p->forced;
-	p->rate = rate_next(p->rate, p->came, disk, may_cut);
+	p->rate = rate_next(p, disk, may_cut);
 	if (disk == 3 && may_cut)
 		p->cut_ns = now_ns;
 	__atomic_store(&p->rate_shown, &p->rate, __ATOMIC_RELAXED);
 	__atomic_store_n(&p->level, level, __ATOMIC_RELAXED);
 	hr_net_pressure_set(p->broker->net, level, p->rate);
+	hold_inline(p);
 	if (level != was)
 		say(p, was);
 }
@@ -207,6 +262,7 @@ static void looked(struct hr_job *job)
 		double came = (double)(st.metered_bytes - p->metered_bytes) * 1e9 / ns;
 
 		p->came += (came - p->came) * part;
+		disk_look(p, ns);
 	}
 	p->metered_bytes = st.metered_bytes;
 	p->looked_ns = now_ns;

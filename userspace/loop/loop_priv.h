@@ -71,6 +71,7 @@ struct hr_reactor {
 	int64_t turn_start_ns;
 	long switches; /* voluntary ones up to the end of the last wait */
 	struct hr_list writes; /* under way, oldest first */
+	int64_t write_busy_at_ns; /* up to here write_busy_ns is counted, while some are */
 	struct hr_reactor_stats stats;
 };
 

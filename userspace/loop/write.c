@@ -20,8 +20,27 @@ static void oldest_note(struct hr_reactor *r)
 	__atomic_store_n(&r->stats.write_oldest_ns, ns, __ATOMIC_RELAXED);
 }
 
+/* With some write under way: the time since the last call was busy. */
+static void busy_count(struct hr_reactor *r)
+{
+	int64_t now_ns = hr_sys_mono_ns(r->sys);
+
+	STAT_ADD(r->stats.write_busy_ns, (uint64_t)HR_MAX(now_ns - r->write_busy_at_ns, 0));
+	r->write_busy_at_ns = now_ns;
+}
+
+bool hr_write_is_older(const struct hr_reactor *r, int64_t age_ns)
+{
+	uint64_t oldest_ns = r->stats.write_oldest_ns;
+
+	return oldest_ns && hr_sys_mono_ns(r->sys) - (int64_t)oldest_ns > age_ns;
+}
+
 static void finish(struct hr_reactor *r, struct hr_write_op *op, ssize_t result)
 {
+	busy_count(r);
+	if (result > 0)
+		STAT_ADD(r->stats.write_bytes, (uint64_t)result);
 	hr_list_del(&op->open_node);
 	oldest_note(r);
 	STAT_ADD(r->stats.writes_inflight, -1);
@@ -96,6 +115,8 @@ int hr_write_submit(struct hr_reactor *r, struct hr_write_op *op)
 	STAT_ADD(r->stats.writes, 1);
 	STAT_ADD(r->stats.writes_inflight, 1);
 	op->begun_ns = hr_sys_mono_ns(r->sys);
+	if (hr_list_empty(&r->writes))
+		r->write_busy_at_ns = op->begun_ns;
 	hr_list_push(&r->writes, &op->open_node);
 	oldest_note(r);
 	return 0;

@@ -209,16 +209,30 @@ static void write_inline(struct hr_partition *p)
 	p->env->inline_writes++;
 	if (hr_sys_mono_ns(sys) - begun_ns > HR_INLINE_WRITE_SLOW_NS) {
 		p->env->inline_slow++;
+		p->env->inline_pause_ms = HR_MIN(HR_MAX(2 * p->env->inline_pause_ms,
+							(int64_t)HR_INLINE_PAUSE_MS),
+						 (int64_t)HR_INLINE_PAUSE_MS_MAX);
 		p->env->inline_paused_until_ms =
-			hr_reactor_now_ms(p->env->reactor) + HR_INLINE_PAUSE_MS;
+			hr_reactor_now_ms(p->env->reactor) + p->env->inline_pause_ms;
+	} else {
+		p->env->inline_pause_ms = 0;
 	}
 	written(p, n);
 }
 
+static bool may_inline(const struct hr_partition *p)
+{
+	const struct hr_partition_env *env = p->env;
+
+	return p->write.len <= HR_INLINE_WRITE_BYTES_MAX &&
+	       hr_reactor_now_ms(env->reactor) >= env->inline_paused_until_ms &&
+	       !__atomic_load_n(&env->inline_held, __ATOMIC_RELAXED) &&
+	       !hr_write_is_older(env->reactor, HR_INLINE_OTHERS_NS);
+}
+
 static void start_write(struct hr_partition *p)
 {
-	bool small = p->write.len <= HR_INLINE_WRITE_BYTES_MAX &&
-		     hr_reactor_now_ms(p->env->reactor) >= p->env->inline_paused_until_ms;
+	bool small = may_inline(p);
 
 	p->writing = true;
 	if (!small) {

@@ -63,6 +63,8 @@ struct hr_reactor_stats {
 	uint64_t writes, write_errors;
 	uint64_t writes_inflight, watches; /* levels, not counters */
 	uint64_t write_oldest_ns; /* when the oldest write under way began; 0 there is none */
+	/* Written so far, and the time in which some write was under way: what the disk takes. */
+	uint64_t write_bytes, write_busy_ns;
 };
 
 HR_MUST_CHECK int hr_reactor_create(struct hr_sys *sys, int idx,

@@ -29,6 +29,8 @@ struct hr_write_op {
 	int iov_at;
 };
 
+/* On the reactor: is some write under way that began more than @age_ns ago? */
+bool hr_write_is_older(const struct hr_reactor *r, int64_t age_ns);
 /* -EAGAIN when neither ring nor pool takes it; then write with sys or wait. */
 HR_MUST_CHECK int hr_write_submit(struct hr_reactor *r, struct hr_write_op *op);
 

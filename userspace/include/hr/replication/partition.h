@@ -41,7 +41,11 @@
 
 #define HR_INLINE_WRITE_BYTES_MAX (64 << 10)
 #define HR_INLINE_WRITE_SLOW_NS 2000000
+/* After a slow one; doubled each time that the first after a pause is slow too. */
 #define HR_INLINE_PAUSE_MS 200
+#define HR_INLINE_PAUSE_MS_MAX 12800
+/* A write of the ring that takes this long says that the disk, not the ring, is slow. */
+#define HR_INLINE_OTHERS_NS 20000000
 /* Files of a segment that nobody used for this long are closed. */
 #define HR_PARTITION_IDLE_MS 120000
 
@@ -53,7 +57,8 @@ struct hr_partition_env {
 	struct hr_reactor *reactor;
 	struct hr_pool *pool;
 	int32_t node_id;
-	int64_t inline_paused_until_ms;
+	int64_t inline_paused_until_ms, inline_pause_ms;
+	int inline_held; /* atomic: the disk is under pressure, so no write of the loop's own */
 	/* counters, read by the metrics layer on this reactor */
 	uint64_t inline_writes, inline_slow, ring_writes, forces, cold_locates;
 	/* A partition whose directory failed. */
