@@ -26,6 +26,8 @@
 #define HR_DOCTOR_PORT_MAX 16
 #define HR_DOCTOR_FILE_BYTES_MAX (1 << 20)
 #define HR_DOCTOR_FACTS ".headrace-facts.json"
+/* Queues that limit or delay on purpose, and are easily left behind by a test. */
+#define HR_DOCTOR_SHAPERS "tbf netem htb hfsc cbq cake plug red etf taprio"
 
 enum hr_verdict {
 	HR_OK = 0,

@@ -116,7 +116,8 @@ int hr_apply_noatime(struct hr_doctor *d, const json_t *row, char *undo, size_t 
 			flags |= kept[i].flag;
 	if (mount(NULL, mount_point, NULL, flags, NULL))
 		return -errno;
-	snprintf(undo, cap, "mount -o remount,bind,%s %s",
+	/* "atime" takes noatime back, which mount(8) would add from the mount as it is. */
+	snprintf(undo, cap, "mount -o remount,bind,atime,%s %s",
 		 hr_doctor_has(opts, "relatime") ? "relatime" : "strictatime", mount_point);
 	(void)d;
 	return 0;

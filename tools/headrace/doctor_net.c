@@ -31,12 +31,9 @@ static bool is_link_up(const json_t *link)
 	       !json_is_true(json_object_get(link, "loopback"));
 }
 
-/* What limits or delays on purpose, and is easily left behind by a test. */
-#define SHAPERS "tbf netem htb hfsc cbq cake plug red etf taprio"
-
 static enum hr_verdict qdisc_verdict(const char *kind, const struct hr_doctor_check *c)
 {
-	if (hr_doctor_has(SHAPERS, kind))
+	if (hr_doctor_has(HR_DOCTOR_SHAPERS, kind))
 		return c->grade;
 	return hr_doctor_has("pfifo pfifo_fast bfifo", kind) ? HR_ADVICE : HR_OK;
 }

@@ -95,10 +95,29 @@ static int undo_text(struct nl_sock *s, int ifindex, const char *name, char *und
 	return ret;
 }
 
-/* fq where the kernel has it; fq_codel keeps flows apart too. */
+/* Takes away what was set; the kernel's own choice comes back. */
+static int delete_qdisc(struct nl_sock *s, int ifindex)
+{
+	struct rtnl_qdisc *q = rtnl_qdisc_alloc();
+	int err = q ? 0 : -NLE_NOMEM;
+
+	if (!err) {
+		rtnl_tc_set_ifindex(TC_CAST(q), ifindex);
+		rtnl_tc_set_parent(TC_CAST(q), TC_H_ROOT);
+		err = rtnl_qdisc_delete(s, q);
+	}
+	rtnl_qdisc_put(q);
+	return to_errno(err);
+}
+
+/*
+ * fq where the kernel has it; fq_codel keeps flows apart too.  A kernel with neither can
+ * at least lose a shaper that was set.
+ */
 int hr_apply_qdisc(struct hr_doctor *d, const json_t *row, char *undo, size_t cap)
 {
 	const char *name = json_string_value(json_object_get(row, "where"));
+	const char *kind = json_string_value(json_object_get(row, "qdisc"));
 	int index = (int)json_integer_value(json_object_get(row, "index")), ret;
 	struct nl_sock *s;
 
@@ -113,6 +132,9 @@ int hr_apply_qdisc(struct hr_doctor *d, const json_t *row, char *undo, size_t ca
 		ret = replace_qdisc(s, index, "fq");
 	if (ret == -ENOENT)
 		ret = replace_qdisc(s, index, "fq_codel");
+	if (ret == -ENOENT)
+		ret = hr_doctor_has(HR_DOCTOR_SHAPERS, kind ? kind : "") ? delete_qdisc(s, index)
+									 : -EOPNOTSUPP;
 	if (ret)
 		*undo = 0;
 	nl_socket_free(s);
