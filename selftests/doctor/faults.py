@@ -359,6 +359,23 @@ def severity_chooses():
         assert set(found(answer)) == {"vm.swappiness"}, answer
 
 
+def fix_fits_the_kernel():
+    """What a kernel lacks is not offered; ENOENT is 2."""
+    with tempfile.TemporaryDirectory(prefix="hr-doctor-") as folder:
+        tree = prepared(os.path.join(folder, "clean"))
+        tree.sysctl("net.core.default_qdisc", "pfifo_fast")
+        fact("links", 1, "qdisc", "pfifo_fast")(tree)
+        for lacks, words in (({}, "fq"), ({"fq": 2}, "fq_codel"), ({"fq": 2, "fq_codel": 2}, None)):
+            fact("qdiscs", lacks)(tree)
+            got = found(tree.findings("net")[1])
+            assert set(got) == {"net.qdisc", "net.default-qdisc"}, got
+            offered = got["net.default-qdisc"].get("value")
+            assert offered == words, (lacks, got)
+            fix = "tc qdisc replace dev eth0 root %s" % words if words else "a kernel with "
+            assert got["net.qdisc"]["fix"].startswith(fix), got
+            print("# without %s: %s" % (" ".join(lacks) or "nothing", got["net.qdisc"]["fix"]))
+
+
 def a_record_has_no_secret():
     """Passwords in arguments and in the configuration stay here."""
     with tempfile.TemporaryDirectory(prefix="hr-doctor-") as folder:
@@ -394,6 +411,7 @@ if __name__ == "__main__":
             with_the_configuration,
             seeded_faults_are_named,
             severity_chooses,
+            fix_fits_the_kernel,
             a_record_has_no_secret,
         ]
     )

@@ -169,6 +169,7 @@ def _clean_facts(facts, port):
         ktls={"error": 0},
         uring={"error": 0},
         cachestat={"error": 0},
+        qdiscs={"fq": 0, "fq_codel": 0},
         descriptors=300,
         denied=[],
         user={"name": "headrace", "uid": 998, "gid": 998},

@@ -132,6 +132,10 @@ int hr_doctor_facts(struct hr_doctor *d);
 int hr_doctor_record(struct hr_doctor *d);
 /* The facts of one log directory. */
 const json_t *hr_doctor_path_facts(const struct hr_doctor *d, const char *path);
+/* Which queues that keep flows apart this kernel has: errno by name. */
+json_t *hr_doctor_gather_qdiscs(void);
+/* The best of them, NULL where the kernel has none. */
+const char *hr_doctor_fair_qdisc(const struct hr_doctor *d);
 /* A time-limited write into a log directory, in a process of its own. */
 json_t *hr_doctor_probe(const char *path);
 

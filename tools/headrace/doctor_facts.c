@@ -226,6 +226,7 @@ static void gather(struct hr_doctor *d)
 	json_object_set_new(f, "config", gather_config(d));
 	json_object_set_new(f, "kernel", json_string(uname(&un) ? "" : un.release));
 	json_object_set_new(f, "links", gather_links());
+	json_object_set_new(f, "qdiscs", hr_doctor_gather_qdiscs());
 	json_object_set_new(f, "user", gather_user(d->user));
 	json_object_set_new(f, "clock", gather_clock());
 	json_object_set_new(f, "ktls", gather_ktls());

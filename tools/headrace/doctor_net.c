@@ -38,6 +38,38 @@ static enum hr_verdict qdisc_verdict(const char *kind, const struct hr_doctor_ch
 	return hr_doctor_has("pfifo pfifo_fast bfifo", kind) ? HR_ADVICE : HR_OK;
 }
 
+#define NO_FAIR_QDISC "a kernel with CONFIG_NET_SCH_FQ or CONFIG_NET_SCH_FQ_CODEL"
+
+static void fix_qdisc(struct hr_doctor *d, json_t *row, const char *link, const char *kind)
+{
+	const char *fair = hr_doctor_fair_qdisc(d);
+
+	if (fair)
+		hr_doctor_fix(row, "tc qdisc replace dev %s root %s", link, fair);
+	else if (hr_doctor_has(HR_DOCTOR_SHAPERS, kind))
+		hr_doctor_fix(row, "tc qdisc del dev %s root", link);
+	else
+		hr_doctor_fix(row, "%s", NO_FAIR_QDISC);
+}
+
+static void judge_default_qdisc(struct hr_doctor *d, const struct hr_doctor_check *c)
+{
+	const char *text = hr_doctor_read(d, "%s", c->reads), *fair = hr_doctor_fair_qdisc(d);
+	json_t *row;
+	bool good;
+
+	if (!text) {
+		hr_doctor_cannot(d, c, NULL);
+		return;
+	}
+	good = !hr_doctor_has("pfifo_fast pfifo bfifo", text);
+	row = hr_doctor_say(d, c, good ? HR_OK : c->grade, NULL, "fq or fq_codel", "%s", text);
+	if (!good && fair)
+		hr_doctor_offer(row, c->reads, fair);
+	else if (!good)
+		hr_doctor_fix(row, "%s", NO_FAIR_QDISC);
+}
+
 static void judge_qdisc(struct hr_doctor *d, const struct hr_doctor_check *c)
 {
 	const json_t *links = links_of(d, c), *below;
@@ -63,7 +95,7 @@ static void judge_qdisc(struct hr_doctor *d, const struct hr_doctor_check *c)
 						: "no qdisc told");
 		if (v < HR_ADVICE)
 			continue;
-		hr_doctor_fix(row, "tc qdisc replace dev %s root fq", link_text(link, "name"));
+		fix_qdisc(d, row, link_text(link, "name"), link_text(link, "qdisc"));
 		json_object_set(row, "index", json_object_get(link, "index"));
 		json_object_set(row, "qdisc", json_object_get(link, "qdisc"));
 	}
@@ -262,7 +294,7 @@ static const struct hr_doctor_check checks[] = {
 	  .cost = "one large answer stands in front of everybody's small ones; a shaper left "
 		  "behind caps all clients together" },
 	{ "net.default-qdisc", HR_ADVICE, "the queue that links come up with",
-	  CORE "default_qdisc", HR_RULE_NO_WORD, .words = "pfifo_fast pfifo bfifo", .value = "fq",
+	  CORE "default_qdisc", .judge = judge_default_qdisc,
 	  .cost = "links that come up later get a queue in which flows stand behind each other",
 	  .apply = hr_apply_file },
 	{ "net.link", HR_ADVICE, "speed and duplex of each link",

@@ -5,15 +5,25 @@
  * A queue with the handle 0 came by itself and comes back by itself.  One that somebody
  * set is replaced only where one command can set it again with its options; classes,
  * filters and what else hangs below a queue cannot be told in one, and stay.
+ *
+ * No file tells which queues a kernel has, so they are tried on the loopback link of a
+ * network namespace that ends with the process that made it.
  */
 #include <errno.h>
+#include <sched.h>
 #include <netlink/netlink.h>
 #include <netlink/route/qdisc.h>
 #include <netlink/route/qdisc/fifo.h>
 #include <netlink/route/qdisc/tbf.h>
 #include <netlink/route/tc.h>
 #include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include "doctor.h"
+
+#define LOOPBACK_INDEX 1
+
+static const char *const fair[] = { "fq", "fq_codel" }; /* the better first */
 
 static int to_errno(int nle)
 {
@@ -45,6 +55,48 @@ static int replace_qdisc(struct nl_sock *s, int ifindex, const char *kind)
 	rtnl_qdisc_put(q);
 	return to_errno(err);
 }
+
+/* --- what the kernel has ------------------------------------------------------------- */
+
+static int try_kind(const char *kind)
+{
+	int status = 0, child = fork();
+
+	if (!child) {
+		struct nl_sock *s;
+
+		if (unshare((geteuid() ? CLONE_NEWUSER : 0) | CLONE_NEWNET))
+			_exit(EPERM);
+		s = nl_socket_alloc();
+		_exit(!s || nl_connect(s, NETLINK_ROUTE) ? EIO
+							 : -replace_qdisc(s, LOOPBACK_INDEX, kind));
+	}
+	if (child < 0 || waitpid(child, &status, 0) != child || !WIFEXITED(status))
+		return EIO;
+	return WEXITSTATUS(status);
+}
+
+json_t *hr_doctor_gather_qdiscs(void)
+{
+	json_t *out = json_object();
+
+	for (size_t i = 0; i < HR_ARRAY_LEN(fair); i++)
+		json_object_set_new(out, fair[i], json_integer(try_kind(fair[i])));
+	return out;
+}
+
+/* Only a plain "no such" counts; what could not be tried may be there. */
+const char *hr_doctor_fair_qdisc(const struct hr_doctor *d)
+{
+	const json_t *f = json_object_get(d->facts, "qdiscs");
+
+	for (size_t i = 0; i < HR_ARRAY_LEN(fair); i++)
+		if (json_integer_value(json_object_get(f, fair[i])) != ENOENT)
+			return fair[i];
+	return NULL;
+}
+
+/* --- apply ------------------------------------------------------------------------------ */
 
 /* The options of a queue as tc wants them; false where one command cannot tell them. */
 static bool options_text(struct rtnl_qdisc *q, char *out, size_t cap)
