@@ -376,6 +376,26 @@ def fix_fits_the_kernel():
             print("# without %s: %s" % (" ".join(lacks) or "nothing", got["net.qdisc"]["fix"]))
 
 
+def failed(*arguments):
+    done = subprocess.run([HEADRACE, "doctor", *arguments], capture_output=True, text=True)
+    assert done.returncode == 1, (arguments, done.returncode, done.stderr)
+    return done.stderr
+
+
+def no_record_is_told():
+    """A tree that is not there, one without facts, one that could not be written."""
+    with tempfile.TemporaryDirectory(prefix="hr-doctor-") as folder:
+        assert "No such file" in failed("--root", folder + "/none")
+        _, answer = doctor("--root", folder, "dir", "net.qdisc", "--all")
+        verdicts = {r["verdict"] for r in answer["rows"] if r["id"] != "dir.errors"}
+        assert verdicts == {"unknown"}, answer
+        file = os.path.join(folder, "file")
+        open(file, "w").close()
+        assert "written" in failed("vm", "--no-probe", "--record", file)
+        os.makedirs(os.path.join(folder, "tree/proc/swaps"))
+        assert "not all" in failed("vm", "--no-probe", "--record", os.path.join(folder, "tree"))
+
+
 def a_record_has_no_secret():
     """Passwords in arguments and in the configuration stay here."""
     with tempfile.TemporaryDirectory(prefix="hr-doctor-") as folder:
@@ -412,6 +432,7 @@ if __name__ == "__main__":
             seeded_faults_are_named,
             severity_chooses,
             fix_fits_the_kernel,
+            no_record_is_told,
             a_record_has_no_secret,
         ]
     )

@@ -387,7 +387,7 @@ static int examine(const struct hr_cli *cli, struct hr_doctor *d, const struct d
 	if (failed)
 		return hr_cli_fail("%d of the findings could not be put right", failed);
 	if (findings && !o->apply)
-		return hr_cli_fail("%d findings", findings);
+		return hr_cli_fail("%d finding%s", findings, findings > 1 ? "s" : "");
 	return HR_EXIT_DONE;
 }
 

@@ -51,6 +51,7 @@ struct hr_doctor_dir {
 struct hr_doctor {
 	const char *root;   /* "" the live host */
 	const char *record; /* folder, or NULL */
+	int record_err;	    /* the first file that could not be kept */
 	json_t *facts;
 	json_t *denied; /* paths that exist and could not be read, of a recorded host */
 	struct hr_buf text; /* of the last read */

@@ -140,20 +140,6 @@ static void judge_inodes(struct hr_doctor *d, const struct hr_doctor_check *c)
 	each_dir(d, c, dir_inodes);
 }
 
-static void dir_root(struct hr_doctor *d, const struct hr_doctor_check *c,
-		     const struct hr_doctor_dir *dir)
-{
-	bool shared = !strcmp(dir->mount, "/");
-
-	hr_doctor_say(d, c, shared ? c->grade : HR_OK, dir->path, "a file system of its own",
-		      "on %s", *dir->mount ? dir->mount : "an unknown mount");
-}
-
-static void judge_root(struct hr_doctor *d, const struct hr_doctor_check *c)
-{
-	each_dir(d, c, dir_root);
-}
-
 /* --- the mount ------------------------------------------------------------------------- */
 
 static bool mount_known(struct hr_doctor *d, const struct hr_doctor_check *c,
@@ -163,6 +149,21 @@ static bool mount_known(struct hr_doctor *d, const struct hr_doctor_check *c,
 		return true;
 	hr_doctor_say(d, c, HR_UNKNOWN, dir->path, NULL, "no mount found for it");
 	return false;
+}
+
+static void dir_root(struct hr_doctor *d, const struct hr_doctor_check *c,
+		     const struct hr_doctor_dir *dir)
+{
+	bool shared = !strcmp(dir->mount, "/");
+
+	if (mount_known(d, c, dir))
+		hr_doctor_say(d, c, shared ? c->grade : HR_OK, dir->path,
+			      "a file system of its own", "on %s", dir->mount);
+}
+
+static void judge_root(struct hr_doctor *d, const struct hr_doctor_check *c)
+{
+	each_dir(d, c, dir_root);
 }
 
 static void dir_kind(struct hr_doctor *d, const struct hr_doctor_check *c,

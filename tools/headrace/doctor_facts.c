@@ -255,6 +255,8 @@ int hr_doctor_facts(struct hr_doctor *d)
 		gather(d);
 		return 0;
 	}
+	if (access(d->root, X_OK))
+		return hr_cli_fail("%s: %s", d->root, strerror(errno));
 	snprintf(path, sizeof(path), "%s/%s", d->root, HR_DOCTOR_FACTS);
 	f = json_load_file(path, 0, &why);
 	if (!f && !access(path, F_OK))
@@ -276,6 +278,9 @@ int hr_doctor_record(struct hr_doctor *d)
 	snprintf(path, sizeof(path), "%s/%s", d->record, HR_DOCTOR_FACTS);
 	if (json_dump_file(d->facts, path, JSON_INDENT(1) | JSON_SORT_KEYS))
 		return hr_cli_fail("%s: cannot be written", path);
+	if (d->record_err)
+		return hr_cli_fail("%s: not all could be written: %s", d->record,
+				   strerror(-d->record_err));
 	return 0;
 }
 

@@ -90,13 +90,18 @@ static void keep(struct hr_doctor *d, const char *path)
 	tree_path(d->record, path, to, sizeof(to));
 	make_folders(to);
 	fd = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-	if (fd < 0)
+	if (fd < 0) {
+		d->record_err = d->record_err ? d->record_err : -errno;
 		return;
+	}
 	hr_buf_put(&kept, d->text.p, d->text.len);
 	if (name && !strcmp(name, "/cmdline"))
 		drop_values(&kept);
-	if (kept.err || write(fd, kept.p, kept.len) != (ssize_t)kept.len)
+	errno = ENOSPC; /* what a short write means */
+	if (kept.err || write(fd, kept.p, kept.len) != (ssize_t)kept.len) {
+		d->record_err = d->record_err ? d->record_err : kept.err ? kept.err : -errno;
 		unlink(to);
+	}
 	close(fd);
 	hr_buf_fini(&kept);
 }
