@@ -255,11 +255,13 @@ def throttled_group_is_named():
 
 
 def a_recorded_host_is_only_looked_at():
-    done = subprocess.run(
-        [HEADRACE, "doctor", "vm", "--root", "/nowhere", "--apply", "--yes"],
-        capture_output=True,
-        text=True,
-    )
+    with tempfile.TemporaryDirectory(prefix="hr-doctor-") as folder:
+        doctor("vm", "--no-probe", "--record", folder)
+        done = subprocess.run(
+            [HEADRACE, "doctor", "vm", "--root", folder, "--apply", "--yes"],
+            capture_output=True,
+            text=True,
+        )
     assert done.returncode == 2 and "only be looked at" in done.stderr, done
 
 
