@@ -26,6 +26,14 @@ FIXTURE_TEARDOWN(change)
 	load_stop(&self->load);
 }
 
+/* A bound that is missed says nothing while other programs have the processors. */
+#define EXPECT_OR_SPOILT(ok, others)                                                      \
+	do {                                                                              \
+		if (!(ok) && (others) > OTHERS_MAX)                                       \
+			SKIP(return, "other programs had %.2f processors", others);       \
+		EXPECT_TRUE(ok);                                                          \
+	} while (0)
+
 static void rate_set(struct shape_load *l, double rate)
 {
 	hr_clock_rate_set(&l->bucket.clock, shape_now_ns(), rate);
@@ -116,8 +124,8 @@ TEST_F(change, slow_reader_leaves_its_share_to_the_others)
 	span_wait(l, &s, 1500);
 	span_wait(l, &s, 2500);
 	TH_LOG("one takes %.2f MB/s of %.2f of 100 (bound 98)", s.peers_rate[0] / MB, s.rate / MB);
-	EXPECT_GE(s.rate, 98 * MB);
 	EXPECT_LE(s.rate, 102 * MB);
+	EXPECT_OR_SPOILT(s.rate >= 98 * MB, s.others);
 }
 
 TEST_F(change, joining_connections_do_not_overshoot)
@@ -132,7 +140,7 @@ TEST_F(change, joining_connections_do_not_overshoot)
 	span_wait(l, &s, 2000);
 	TH_LOG("%.2f MB/s of 100 in two seconds after three joined (bound 110)", s.rate / MB);
 	EXPECT_LE(s.rate, 110 * MB);
-	EXPECT_GE(s.rate, 95 * MB);
+	EXPECT_OR_SPOILT(s.rate >= 95 * MB, s.others);
 }
 
 TEST_F(change, limit_taken_away_gives_full_speed)
@@ -157,7 +165,7 @@ TEST_F(change, limit_taken_away_gives_full_speed)
 	TH_LOG("%.0f MB/s after the limit went, %.0f without ever one: %.0f %% (bound 90; "
 	       "60 counts as failed, the machine is shared)",
 	       s.rate / MB, untagged.rate / MB, s.rate / untagged.rate * 100);
-	EXPECT_GE(s.rate, 0.6 * untagged.rate);
+	EXPECT_OR_SPOILT(s.rate >= 0.6 * untagged.rate, HR_MAX(s.others, untagged.others));
 }
 
 /* Round trips of a small frame; the 99th percentile in microseconds. */
@@ -196,16 +204,19 @@ static double echo_best_us(struct rig *rig)
 TEST_F(change, neighbour_does_not_feel_them)
 {
 	struct shape_load *l = &self->load;
+	struct shape_span s;
 	double idle, beside;
 
+	span_begin(l, &s);
 	idle = echo_best_us(&l->rig);
 	for (int i = 0; i < 4; i++)
 		load_join(l, false, 500000, 0);
 	beside = echo_best_us(&l->rig);
+	span_end(l, &s);
 	TH_LOG("echo p99 %.0f us idle, %.0f us beside 100 MB/s (aim 2 x idle + 50, bound "
 	       "2 x idle + 1000: two cores for clients and server)",
 	       idle, beside);
-	EXPECT_LE(beside, 2 * idle + 1000);
+	EXPECT_OR_SPOILT(beside <= 2 * idle + 1000, s.others);
 }
 
 TEST_HARNESS_MAIN
