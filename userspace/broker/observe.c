@@ -2,7 +2,9 @@
 /* observe: see observe.h. */
 #include "observe.h"
 
+#include <errno.h>
 #include <hr/bpfctl/loader.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -53,10 +55,11 @@ struct hr_observing {
 	struct hr_broker *b;
 	struct hr_observer *o;
 	pthread_t thread;
-	pthread_mutex_t lock;
-	pthread_cond_t cond;
-	int pending;
-	bool running, ending;
+	/* Posting never waits, so a shard is not held up by whoever takes what it brought. */
+	sem_t reported, end;
+	int pending; /* atomic: shards that have not reported yet */
+	int ending;  /* atomic */
+	bool running;
 	uint64_t round;
 	struct asked v[];
 };
@@ -189,10 +192,8 @@ static void report(struct asked *a)
 {
 	struct hr_observing *in = a->in;
 
-	pthread_mutex_lock(&in->lock);
-	if (!--in->pending)
-		pthread_cond_signal(&in->cond);
-	pthread_mutex_unlock(&in->lock);
+	if (!__atomic_sub_fetch(&in->pending, 1, __ATOMIC_ACQ_REL))
+		sem_post(&in->reported);
 }
 
 static void copy_partition(struct asked *a, struct hr_partition *p)
@@ -318,7 +319,7 @@ static void give_all(struct hr_observing *in, bool groups)
 
 static void ask_all(struct hr_observing *in, bool groups)
 {
-	in->pending = in->b->shard_nr;
+	__atomic_store_n(&in->pending, in->b->shard_nr, __ATOMIC_RELEASE);
 	for (int i = 0; i < in->b->shard_nr; i++) {
 		struct asked *a = &in->v[i];
 
@@ -332,29 +333,36 @@ static void ask_all(struct hr_observing *in, bool groups)
 	}
 }
 
+/* Waits for the end until @until; true when it came. */
+static bool ends(struct hr_observing *in, const struct timespec *until)
+{
+	int ret;
+
+	do {
+		ret = sem_clockwait(&in->end, CLOCK_MONOTONIC, until);
+	} while (ret && errno == EINTR);
+	return !ret;
+}
+
 static void *observe(void *arg)
 {
 	struct hr_observing *in = arg;
 	struct timespec until;
 
-	pthread_mutex_lock(&in->lock);
-	while (!in->ending) {
+	for (;;) {
 		bool groups = in->round++ % GROUP_ROUNDS == 0;
 
 		clock_gettime(CLOCK_MONOTONIC, &until);
 		until.tv_sec += ROUND_MS / 1000;
 		ask_all(in, groups);
-		while (in->pending && !in->ending)
-			pthread_cond_wait(&in->cond, &in->lock);
-		if (in->ending)
+		while (sem_wait(&in->reported))
+			hr_assert(errno == EINTR);
+		if (__atomic_load_n(&in->ending, __ATOMIC_ACQUIRE))
 			break;
-		pthread_mutex_unlock(&in->lock);
 		give_all(in, groups);
-		pthread_mutex_lock(&in->lock);
-		while (!in->ending && !pthread_cond_timedwait(&in->cond, &in->lock, &until))
-			;
+		if (ends(in, &until))
+			break;
 	}
-	pthread_mutex_unlock(&in->lock);
 	return NULL;
 }
 
@@ -379,18 +387,14 @@ static void open_files(struct hr_broker *b, struct hr_bpf_files *f, char *why, s
 int hr_observing_create(struct hr_broker *b)
 {
 	struct hr_observing *in;
-	pthread_condattr_t attr;
 
 	if (!strcmp(hr_config_text(b->config, HR_CFG_HEADRACE_OBSERVE_LEVEL), "off"))
 		return 0;
 	in = calloc(1, sizeof(*in) + (size_t)b->shard_nr * sizeof(in->v[0]));
 	if (!in)
 		return -ENOMEM;
-	pthread_condattr_init(&attr);
-	pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
-	pthread_mutex_init(&in->lock, NULL);
-	pthread_cond_init(&in->cond, &attr);
-	pthread_condattr_destroy(&attr);
+	sem_init(&in->reported, 0, 0);
+	sem_init(&in->end, 0, 0);
 	in->b = b;
 	for (int i = 0; i < b->shard_nr; i++) {
 		in->v[i].in = in;
@@ -441,10 +445,9 @@ void hr_observing_stop(struct hr_broker *b)
 
 	if (!in || !in->running)
 		return;
-	pthread_mutex_lock(&in->lock);
-	in->ending = true;
-	pthread_cond_signal(&in->cond);
-	pthread_mutex_unlock(&in->lock);
+	__atomic_store_n(&in->ending, 1, __ATOMIC_RELEASE);
+	sem_post(&in->end);
+	sem_post(&in->reported);
 	pthread_join(in->thread, NULL);
 	in->running = false;
 }
@@ -478,8 +481,8 @@ void hr_observing_destroy(struct hr_broker *b)
 	hr_observer_destroy(in->o);
 	for (int i = 0; i < b->shard_nr; i++)
 		asked_fini(&in->v[i]);
-	pthread_mutex_destroy(&in->lock);
-	pthread_cond_destroy(&in->cond);
+	sem_destroy(&in->reported);
+	sem_destroy(&in->end);
 	free(in);
 }
 
