@@ -175,7 +175,8 @@ static void disk_look(struct hr_pressure *p, double ns)
  */
 static double cut(const struct hr_pressure *p)
 {
-	bool busy = p->disk_busy_ns > DISK_TAU_NS / 2;
+	/* Old writes tell a disk from a memory that is merely used a lot. */
+	bool busy = p->causes[CAUSE_WRITE] > 0;
 	double came = HR_MAX(p->came, RATE_MIN), disk = disk_rate(p), rate;
 
 	if (busy && disk > 0 && p->causes[CAUSE_DIRTY] < 3 && p->forced == UNKNOWN)
