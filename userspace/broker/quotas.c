@@ -181,7 +181,7 @@ static bool is_exempt(const struct hr_request *rq)
 static int64_t charge_time(struct hr_request *rq, int64_t now_ns)
 {
 	struct hr_bucket *b = rq->buckets[HR_QUOTA_REQUEST];
-	int64_t spent_ns = (rq->local_end_ns ? rq->local_end_ns : now_ns) - rq->run_ns;
+	int64_t spent_ns = (rq->local_end_ns ? rq->local_end_ns : now_ns) - rq->run_ns, wait_ns;
 
 	spent_ns = HR_MAX(spent_ns, 0);
 	if (is_exempt(rq)) {
@@ -191,8 +191,8 @@ static int64_t charge_time(struct hr_request *rq, int64_t now_ns)
 	}
 	if (!hr_bucket_is_limited(b))
 		return 0;
-	return HR_MIN(hr_bucket_charge(b, now_ns, (double)spent_ns),
-		      window_ns(rq->shard->config));
+	wait_ns = hr_bucket_charge(b, now_ns, (double)spent_ns);
+	return HR_MIN(wait_ns, window_ns(rq->shard->config));
 }
 
 static void held(struct hr_bucket *b, int64_t ns)

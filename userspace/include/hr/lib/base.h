@@ -29,6 +29,7 @@
 #define hr_likely(x) __builtin_expect(!!(x), 1)
 #define hr_unlikely(x) __builtin_expect(!!(x), 0)
 
+/* Each argument may be evaluated twice: no calls that do something. */
 #define HR_MIN(a, b) ((a) < (b) ? (a) : (b))
 #define HR_MAX(a, b) ((a) > (b) ? (a) : (b))
 
