@@ -99,7 +99,7 @@ SEC("sk_lookup")
 int hr_guard(struct bpf_sk_lookup *ctx)
 {
 	struct hr_bpf_gatecnt *cnt, fresh = {};
-	__u32 port = ctx->local_port, v6[4];
+	__u32 port = ctx->local_port;
 	const struct hr_bpf_admit *own;
 	struct hr_bpf_addr addr;
 
@@ -115,15 +115,7 @@ int hr_guard(struct bpf_sk_lookup *ctx)
 		if (!cnt)
 			return SK_PASS;
 	}
-	if (ctx->family == HR_AF_INET6) {
-		v6[0] = HR_ONCE(ctx->remote_ip6[0]);
-		v6[1] = HR_ONCE(ctx->remote_ip6[1]);
-		v6[2] = HR_ONCE(ctx->remote_ip6[2]);
-		v6[3] = HR_ONCE(ctx->remote_ip6[3]);
-		__builtin_memcpy(addr.b, v6, sizeof(v6));
-	} else {
-		addr_of_v4(&addr, ctx->remote_ip4);
-	}
+	ADDR_OF_PEER(&addr, ctx);
 	return decide(port, own, &addr, cnt);
 }
 

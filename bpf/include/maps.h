@@ -112,6 +112,22 @@ static __always_inline void addr_of_v4(struct hr_bpf_addr *a, __u32 v4)
 	__builtin_memcpy(a->b + 12, &v4, 4);
 }
 
+/* The contexts differ in type, but not in these fields. */
+#define ADDR_OF_PEER(a, ctx)                                            \
+	do {                                                            \
+		__u32 v6__[4];                                          \
+									\
+		if ((ctx)->family == HR_AF_INET6) {                     \
+			v6__[0] = HR_ONCE((ctx)->remote_ip6[0]);        \
+			v6__[1] = HR_ONCE((ctx)->remote_ip6[1]);        \
+			v6__[2] = HR_ONCE((ctx)->remote_ip6[2]);        \
+			v6__[3] = HR_ONCE((ctx)->remote_ip6[3]);        \
+			__builtin_memcpy((a)->b, v6__, sizeof(v6__));   \
+		} else {                                                \
+			addr_of_v4(a, (ctx)->remote_ip4);               \
+		}                                                       \
+	} while (0)
+
 /* What holds for an address: its own row, or its port's. */
 static __always_inline const struct hr_bpf_admit *admit_of(const struct hr_bpf_addr *addr,
 							    const struct hr_bpf_admit *port)

@@ -7,34 +7,12 @@
  * its rate.  A reader sees the network namespace that it is in.
  */
 #include <include/core.h>
+#include <include/buckets.h>
 #include <include/maps.h>
 #include <bpf/bpf_core_read.h>
 #include <bpf/bpf_tracing.h>
 
 #define TCP_ESTABLISHED 1
-
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, HR_BPF_BUCKET_MAX);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, __u32);
-	__type(value, struct hr_bpf_quota);
-} hr_quota SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, HR_BPF_BUCKET_MAX);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, __u32);
-	__type(value, struct hr_bpf_state);
-} hr_state SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_SK_STORAGE);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, int);
-	__type(value, struct hr_bpf_conn);
-} hr_conn SEC(".maps");
 
 static const char head[] = "PORT PEER FETCH PRODUCE ACKED RECEIVED PACED SENDQ RECVQ RTT_US "
 			   "RETRANS THROTTLED OVER NAME\n";

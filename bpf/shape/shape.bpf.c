@@ -20,6 +20,7 @@
  *
  * What is not ours (port without a row in hr_port) costs one look-up when it is established.
  */
+#include <include/buckets.h>
 #include <include/maps.h>
 
 #define SOL_SOCKET 1
@@ -36,34 +37,11 @@
 #define STEP_MAX (1ULL << 32) /* bytes charged at once; keeps products in 64 bits */
 
 struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, HR_BPF_BUCKET_MAX);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, __u32);
-	__type(value, struct hr_bpf_quota);
-} hr_quota SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, HR_BPF_BUCKET_MAX);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, __u32);
-	__type(value, struct hr_bpf_state);
-} hr_state SEC(".maps");
-
-struct {
 	__uint(type, BPF_MAP_TYPE_SK_STORAGE);
 	__uint(map_flags, BPF_F_NO_PREALLOC);
 	__type(key, int);
 	__type(value, struct hr_bpf_tag);
 } hr_tag SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_SK_STORAGE);
-	__uint(map_flags, BPF_F_NO_PREALLOC);
-	__type(key, int);
-	__type(value, struct hr_bpf_conn);
-} hr_conn SEC(".maps");
 
 /* --- a bucket ---------------------------------------------------------------------- */
 
@@ -376,7 +354,7 @@ static __always_inline void established(struct bpf_sock_ops *ctx, struct bpf_soc
 	struct hr_bpf_addr addr;
 	struct hr_bpf_conn *c;
 	struct hr_bpf_ip *ip;
-	__u32 live, v6[4];
+	__u32 live;
 
 	if (!own)
 		return;
@@ -385,15 +363,7 @@ static __always_inline void established(struct bpf_sock_ops *ctx, struct bpf_soc
 		HR_COUNT(store_full);
 		return;
 	}
-	if (ctx->family == HR_AF_INET6) {
-		v6[0] = HR_ONCE(ctx->remote_ip6[0]);
-		v6[1] = HR_ONCE(ctx->remote_ip6[1]);
-		v6[2] = HR_ONCE(ctx->remote_ip6[2]);
-		v6[3] = HR_ONCE(ctx->remote_ip6[3]);
-		__builtin_memcpy(addr.b, v6, sizeof(v6));
-	} else {
-		addr_of_v4(&addr, ctx->remote_ip4);
-	}
+	ADDR_OF_PEER(&addr, ctx);
 	__builtin_memcpy(c->addr, addr.b, sizeof(c->addr));
 	bpf_sock_ops_cb_flags_set(ctx, BPF_SOCK_OPS_RTT_CB_FLAG | BPF_SOCK_OPS_STATE_CB_FLAG);
 	HR_COUNT(accepted);
