@@ -26,14 +26,6 @@ FIXTURE_TEARDOWN(change)
 	load_stop(&self->load);
 }
 
-/* A bound that is missed says nothing while other programs have the processors. */
-#define EXPECT_OR_SPOILT(ok, others)                                                      \
-	do {                                                                              \
-		if (!(ok) && (others) > OTHERS_MAX)                                       \
-			SKIP(return, "other programs had %.2f processors", others);       \
-		EXPECT_TRUE(ok);                                                          \
-	} while (0)
-
 static void rate_set(struct shape_load *l, double rate)
 {
 	hr_clock_rate_set(&l->bucket.clock, shape_now_ns(), rate);
