@@ -37,13 +37,18 @@ static bool level_is(const struct hr_broker *b, int key, const char *a, const ch
 	return !strcmp(v, a) || !strcmp(v, c);
 }
 
-bool hr_broker_kernel_admits(const struct hr_broker *b)
+static bool is_on(const struct hr_broker_kernel *bk, enum hr_kernel_gate gate)
 {
 	struct hr_kernel_status st = { 0 };
 
-	if (b->kernel && b->kernel->k)
-		hr_kernel_status_read(b->kernel->k, HR_KERNEL_ADMIT, &st);
+	if (bk && bk->k)
+		hr_kernel_status_read(bk->k, gate, &st);
 	return st.on;
+}
+
+bool hr_broker_kernel_admits(const struct hr_broker *b)
+{
+	return is_on(b->kernel, HR_KERNEL_ADMIT);
 }
 
 /* --- opening ------------------------------------------------------------------------- */
@@ -85,14 +90,6 @@ static bool is_over(void *arg, int fd)
 	struct hr_broker_kernel *bk = arg;
 
 	return hr_kernel_conn_is_over(bk->k, fd) > 0;
-}
-
-static bool is_on(struct hr_broker_kernel *bk, enum hr_kernel_gate gate)
-{
-	struct hr_kernel_status st;
-
-	hr_kernel_status_read(bk->k, gate, &st);
-	return st.on;
 }
 
 static enum hr_shape_level fetch_level(struct hr_broker *b)
