@@ -51,7 +51,7 @@ static int delete_node(struct hr_groups *g, int64_t node, const json_t *own)
 
 	for (size_t i = 0; s && !ret && i < nr; i += HR_GROUP_BATCH_NR) {
 		hr_groups_progress(g, "groups deleted", i, nr);
-		ret = delete_batch(g, s, own, i, HR_MIN(HR_GROUP_BATCH_NR, nr - i));
+		ret = delete_batch(g, s, own, i, HR_MIN((size_t)HR_GROUP_BATCH_NR, nr - i));
 	}
 	g->unseen += !!ret;
 	return ret;

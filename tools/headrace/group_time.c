@@ -134,7 +134,7 @@ int hr_iso_duration_parse(const char *text, int64_t *ret_ms)
 
 		if (!in_time && take_char(&p, 'T')) {
 			in_time = true;
-			next = HR_MAX(next, 1);
+			next = HR_MAX(next, (size_t)1);
 			any = false;
 			continue;
 		}

@@ -14,7 +14,7 @@
 #include "principal.h"
 #include "request.h"
 
-#define ARENA_BASE_BYTES (1 << 20)
+#define ARENA_BASE_BYTES ((size_t)1 << 20)
 #define ARENA_PER_FRAME_BYTE 24
 
 static void run(struct hr_request *rq)

@@ -518,7 +518,7 @@ void net_recv_run(struct hr_conn *c)
 	hr_conn_get(c);
 	c->in_recv = true;
 	while (step == STEP_ON && budget && may_deliver(c)) {
-		uint32_t room = net_shape_rx_room(c), most = HR_MIN(budget, room);
+		uint32_t most = HR_MIN(budget, net_shape_rx_room(c));
 
 		if (!most)
 			step = STEP_STOP;

@@ -29,9 +29,19 @@
 #define hr_likely(x) __builtin_expect(!!(x), 1)
 #define hr_unlikely(x) __builtin_expect(!!(x), 0)
 
-/* Each argument may be evaluated twice: no calls that do something. */
-#define HR_MIN(a, b) ((a) < (b) ? (a) : (b))
-#define HR_MAX(a, b) ((a) > (b) ? (a) : (b))
+/* Each argument is evaluated once, so a call in it is made once. */
+#define HR_MIN(a, b)                        \
+	__extension__({                     \
+		__auto_type hr_a__ = (a);   \
+		__auto_type hr_b__ = (b);   \
+		hr_a__ < hr_b__ ? hr_a__ : hr_b__; \
+	})
+#define HR_MAX(a, b)                        \
+	__extension__({                     \
+		__auto_type hr_a__ = (a);   \
+		__auto_type hr_b__ = (b);   \
+		hr_a__ > hr_b__ ? hr_a__ : hr_b__; \
+	})
 
 HR_NORETURN void hr_assert_fail(const char *expr, const char *file, int line);
 
