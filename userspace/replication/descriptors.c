@@ -8,6 +8,9 @@
  *
  *	prepare: -EMFILE --> waiting --relieve job done, or a write came to its end--> pump
  *
+ * Segments whose files are gone, and that the last reader has let go, are closed by the
+ * same job.
+ *
  * I1  One relieve job at a time.
  * I2  A partition that is lent is left alone.
  */
@@ -18,6 +21,7 @@
 
 void hr_partition_env_fds_fini(struct hr_partition_env *env)
 {
+	hr_segments_bury_sync(&env->fds);
 	hr_log_fds_close_sync(env->sys, &env->fds, &env->fd_taken);
 	hr_buf_fini(&env->fd_taken);
 }
@@ -34,6 +38,7 @@ static void close_run(struct hr_job *job)
 {
 	struct hr_partition_env *env = hr_container_of(job, struct hr_partition_env, fd_job);
 
+	hr_segments_bury_sync(&env->fds);
 	hr_log_fds_close_sync(env->sys, &env->fds, &env->fd_taken);
 }
 
@@ -68,7 +73,7 @@ static void close_done(struct hr_job *job)
 
 static void taken_submit(struct hr_partition_env *env)
 {
-	if (env->fd_closing || !env->fd_taken.len)
+	if (env->fd_closing || (!env->fd_taken.len && !hr_segments_dead(&env->fds)))
 		return;
 	env->fd_closing = true;
 	/* A full pool: the next one who wants room, or the next round, tries again. */
@@ -132,6 +137,7 @@ void hr_partition_env_fds_init(struct hr_partition_env *env, int max)
 {
 	env->fds.max = max;
 	atomic_init(&env->fds.open, 0);
+	atomic_init(&env->fds.dead, NULL);
 	hr_list_init(&env->fd_used);
 	hr_list_init(&env->fd_waiting);
 	hr_task_init(&env->fd_task, freed_run);
@@ -146,6 +152,11 @@ void hr_partition_fds_maintain(struct hr_partition *p)
 		return;
 	(void)!hr_log_fds_take(p->log, hr_reactor_now_ms(env->reactor), HR_PARTITION_IDLE_MS,
 			       &env->fd_taken);
+	taken_submit(env);
+}
+
+void hr_partition_env_bury(struct hr_partition_env *env)
+{
 	taken_submit(env);
 }
 

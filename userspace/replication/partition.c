@@ -150,8 +150,10 @@ static void close_run(struct hr_job *job)
 	struct hr_log_dir dir = { .sys = sys };
 	struct hr_uuid random;
 
-	if (p->log)
+	if (p->log) {
+		hr_log_doom(p->log);
 		hr_log_abandon(p->log);
+	}
 	p->log = NULL;
 	if (!slash)
 		return;
@@ -172,6 +174,7 @@ static void close_done(struct hr_job *job)
 {
 	struct hr_partition *p = hr_container_of(job, struct hr_partition, job);
 
+	hr_partition_env_bury(p->env);
 	p->env->gone(p->env->arg, p);
 	destroy(p);
 }

@@ -3,7 +3,8 @@
  * retain: which segments a log lets go, and the removal of their files.
  *
  * The owner decides and detaches; a job renames to .deleted, and later unlinks.
- * Readers that pinned a segment keep its descriptor.
+ * Readers that pinned a segment keep its descriptor.  Whoever closes the last one of an
+ * unlinked file frees its blocks: the job, or a pool thread after the last reader.
  *
  * Kafka's rules in its order, each scanning from the oldest and stopping at the
  * first segment that fails: below the log start; above retention.bytes; older
@@ -73,8 +74,10 @@ static void detach(struct hr_log *log, struct hr_log_job *job, int n)
 {
 	int64_t base;
 
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < n; i++) {
+		segment_doom(log->segments[i]);
 		job->segments[job->segment_nr++] = log->segments[i];
+	}
 	log->segment_nr -= n;
 	memmove(log->segments, log->segments + n,
 		sizeof(struct hr_segment *) * (size_t)log->segment_nr);
@@ -136,8 +139,10 @@ int hr_log_unlink_sync(struct hr_log_job *job)
 	int err = 0;
 
 	hr_assert(job->kind == JOB_RETAIN);
-	for (int i = 0; i < job->segment_nr && !err; i++)
+	for (int i = 0; i < job->segment_nr && !err; i++) {
 		err = log_files_unlink_sync(job->sys, job->path, job->segments[i]->base_offset,
 					    job->renamed ? ".deleted" : "");
+		segment_files_close_sync(job->segments[i]);
+	}
 	return err;
 }

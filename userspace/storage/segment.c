@@ -25,6 +25,7 @@
  * I3  A descriptor, once published in fds[], stays open while anybody but the log
  *     holds a reference.  With the log's alone only the owner can reach the
  *     segment, which may then take the descriptors away (hr_log_fds_take()).
+ * I4  Of a doomed segment (its files go) no descriptor is closed on a loop.
  *
  * Threads: references are counted atomically.  Two threads that open the same
  * file race; the loser closes its own descriptor.
@@ -71,6 +72,7 @@ struct hr_segment *segment_create(struct hr_log *log, int64_t base_offset)
 	s->sys = log->sys;
 	s->fds_budget = log->fds;
 	atomic_init(&s->refs, 1);
+	atomic_init(&s->doomed, false);
 	for (int i = 0; i < SEGMENT_FILE_NR; i++)
 		atomic_init(&s->fds[i], -1);
 	s->base_offset = s->next_offset = base_offset;
@@ -121,17 +123,68 @@ void segment_files_close_sync(struct hr_segment *s)
 		files_close(s);
 }
 
+static void segment_free(struct hr_segment *s)
+{
+	files_close(s);
+	s->magic = 0;
+	free(s->dir);
+	free(s);
+}
+
+void segment_doom(struct hr_segment *s)
+{
+	atomic_store_explicit(&s->doomed, true, memory_order_relaxed);
+}
+
+void hr_log_doom(struct hr_log *log)
+{
+	for (int i = 0; i < log->segment_nr; i++)
+		segment_doom(log->segments[i]);
+}
+
+static bool has_files(struct hr_segment *s)
+{
+	for (int i = 0; i < SEGMENT_FILE_NR; i++)
+		if (atomic_load_explicit(&s->fds[i], memory_order_relaxed) >= 0)
+			return true;
+	return false;
+}
+
 void hr_segment_put(struct hr_segment *s)
 {
+	struct hr_fd_budget *b;
+
 	if (!s)
 		return;
 	hr_assert(s->magic == SEGMENT_MAGIC);
 	if (atomic_fetch_sub_explicit(&s->refs, 1, memory_order_acq_rel) != 1)
 		return;
-	files_close(s);
-	s->magic = 0;
-	free(s->dir);
-	free(s);
+	b = s->fds_budget;
+	if (!b || !atomic_load_explicit(&s->doomed, memory_order_relaxed) || !has_files(s)) {
+		segment_free(s);
+		return;
+	}
+	s->dead_next = atomic_load_explicit(&b->dead, memory_order_relaxed);
+	while (!atomic_compare_exchange_weak_explicit(&b->dead, &s->dead_next, s,
+						      memory_order_release, memory_order_relaxed))
+		;
+}
+
+bool hr_segments_dead(struct hr_fd_budget *fds)
+{
+	return atomic_load_explicit(&fds->dead, memory_order_relaxed);
+}
+
+void hr_segments_bury_sync(struct hr_fd_budget *fds)
+{
+	struct hr_segment *s = atomic_exchange_explicit(&fds->dead, NULL, memory_order_acquire);
+
+	while (s) {
+		struct hr_segment *next = s->dead_next;
+
+		segment_free(s);
+		s = next;
+	}
 }
 
 int hr_segment_fd(const struct hr_segment *s)

@@ -47,6 +47,8 @@ struct hr_segment {
 	atomic_int fds[SEGMENT_FILE_NR]; /* -1: closed */
 	struct hr_sys *sys;
 	struct hr_fd_budget *fds_budget; /* or NULL */
+	atomic_bool doomed;		 /* its files go, or have gone */
+	struct hr_segment *dead_next;
 	char *dir;
 	int64_t base_offset;
 	/* owner only from here */
@@ -72,6 +74,7 @@ struct index_tail {
 };
 
 struct hr_segment *segment_create(struct hr_log *log, int64_t base_offset);
+void segment_doom(struct hr_segment *s);
 /* <dir>/<20 digits><suffix><extra>; -ENAMETOOLONG. */
 int segment_path(char *buf, size_t cap, const char *dir, int64_t base_offset, const char *suffix,
 		 const char *extra);

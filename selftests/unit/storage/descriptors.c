@@ -140,6 +140,44 @@ TEST_F(descriptors, what_is_pinned_stays_open_and_what_is_used_is_not_idle)
 	EXPECT_EQ(1, hr_log_recovery_point(self->logs[0]));
 }
 
+/* To free the blocks of a large file may take a disk a second, and a loop must not wait for it. */
+TEST_F(descriptors, files_without_a_name_are_closed_by_a_job)
+{
+	struct hr_read_req req = { .upper_offset = INT64_MAX, .max_bytes = 4096 };
+	struct kit_batch kb = KIT_BATCH;
+	struct hr_log_job *job;
+	struct hr_append a;
+	bool want_roll;
+	struct hr_read r;
+	uint8_t b[64];
+	int before, with_reader;
+
+	self->config.retention_bytes = 1000;
+	OPEN(0, true);
+	for (int i = 0; i < 40; i++)
+		ASSERT_EQ(0, kit_append(self->logs[0], &kb, 1, &a));
+	hr_log_set_high_watermark(self->logs[0], hr_log_end_offset(self->logs[0]));
+	ASSERT_EQ(0, hr_log_read_begin(self->logs[0], &req, &r));
+	ASSERT_EQ(0, hr_log_read_locate_sync(&r));
+	before = atomic_load(&self->fds.open);
+	ASSERT_EQ(0, hr_log_retain_begin(self->logs[0], 0, &want_roll, &job));
+	ASSERT_EQ(0, hr_log_retain_sync(job));
+	EXPECT_EQ(before, atomic_load(&self->fds.open));
+	ASSERT_EQ(0, hr_log_unlink_sync(job));
+	with_reader = atomic_load(&self->fds.open);
+	EXPECT_LT(with_reader, before);
+	hr_log_job_free(job);
+	EXPECT_FALSE(hr_segments_dead(&self->fds));
+	EXPECT_EQ(64, pread(r.fd, b, 64, r.pos));
+	/* As a loop would. */
+	hr_log_read_end(&r);
+	EXPECT_TRUE(hr_segments_dead(&self->fds));
+	EXPECT_EQ(with_reader, atomic_load(&self->fds.open));
+	hr_segments_bury_sync(&self->fds);
+	EXPECT_FALSE(hr_segments_dead(&self->fds));
+	EXPECT_GT(with_reader, atomic_load(&self->fds.open));
+}
+
 TEST_F(descriptors, index_entries_written_around_a_close_lead_to_their_batches)
 {
 	struct hr_read_req req = { .upper_offset = INT64_MAX, .max_bytes = 200, .min_one = true };

@@ -94,6 +94,8 @@ struct hr_log_load_info {
 struct hr_fd_budget {
 	int max;	 /* 0: no bound */
 	atomic_int open; /* open, or promised to a prepare job */
+	/* Let go by log and readers, and still open; see hr_segments_bury_sync(). */
+	_Atomic(struct hr_segment *) dead;
 };
 
 struct hr_log_open_params {
@@ -275,6 +277,16 @@ HR_MUST_CHECK int hr_log_truncate_fully_sync(struct hr_log *log, int64_t offset)
  */
 HR_MUST_CHECK int hr_log_fds_take(struct hr_log *log, int64_t now_ms, int64_t idle_ms,
 				  struct hr_buf *out);
+/*
+ * To close a file that has no name any more is to free its blocks, which may take a disk
+ * (with discard) a second: the last put of a segment whose files go does not do that but
+ * leaves it with the budget.  Any thread.
+ */
+bool hr_segments_dead(struct hr_fd_budget *fds);
+/* [may block] Closes and frees them. */
+void hr_segments_bury_sync(struct hr_fd_budget *fds);
+/* The log's files are about to go. */
+void hr_log_doom(struct hr_log *log);
 /* [may block] Closes what was taken, gives it back to the budget and empties @taken. */
 void hr_log_fds_close_sync(struct hr_sys *sys, struct hr_fd_budget *fds, struct hr_buf *taken);
 
@@ -325,10 +337,7 @@ HR_MUST_CHECK int hr_log_read_locate_sync(struct hr_read *r);
 void hr_log_read_end(struct hr_read *r);
 /* One more reference for an out-queue piece, and the way back (any thread). */
 struct hr_segment *hr_segment_get(struct hr_segment *s);
-/*
- * The last put closes the descriptors.  That may block when retention has unlinked
- * the files meanwhile, so a piece that outlives its segment is best put in the pool.
- */
+/* The last put closes the descriptors, or leaves that to hr_segments_bury_sync(). */
 void hr_segment_put(struct hr_segment *s);
 int hr_segment_fd(const struct hr_segment *s);
 /* begin, locate_sync, pread, end into @buf: tools, coordinators' load, tests.  Bytes read. */
