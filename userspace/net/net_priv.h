@@ -213,6 +213,8 @@ struct hr_conn {
 	uint64_t metered_bytes, weight, weight_mark;
 	uint32_t rcvbuf_bytes, squeeze_bytes; /* as set; 0 the kernel's choice */
 	uint32_t lowat;			 /* as set; 0 none */
+	struct hr_sock_path path;	 /* of a limited producer */
+	int64_t path_ms;		 /* when it was looked at; 0 never */
 
 	/* out */
 	bool writable, cold, no_sendfile;

@@ -3,9 +3,10 @@
  * rcvbuf: what a peer may put into the socket before it is read, and when we hear of it.
  *
  * Room.  A sender that is not read fills the receive buffer, which the kernel lets grow
- * to tens of megabytes a connection.  So a producer under a limit gets its part of what
- * its bucket lets in within ROOM_S, and one that is squeezed (memory or the disk is under pressure)
- * less.  When neither holds any more the choice is given back to the kernel, which grows
+ * to tens of megabytes a connection, and what it takes at once is a lump for whoever
+ * measures the rate.  So a producer under a limit gets its part of what its bucket lets in
+ * within ROOM_S, or within two round trips of a far peer, and one that is squeezed (memory
+ * or the disk is under pressure) less.  When neither holds any more the choice is given back to the kernel, which grows
  * the buffer again as it is read.
  *
  *	pressure   those that bring more than the mean   other producers
@@ -24,12 +25,13 @@
  */
 #include "net_priv.h"
 
-#define ROOM_S 0.2
-#define ROOM_BYTES_MIN 65536.0
+#define ROOM_S 0.05
+#define ROOM_BYTES_MIN 16384.0
 #define ROOM_BYTES_MAX 4194304.0
 #define SQUEEZE_BYTES 65536u
 #define SQUEEZE_LIGHT_BYTES 262144u
 #define RECENT_MS 10000
+#define PATH_MS 1000 /* how long it is believed */
 #define SWEEP_MS 100
 #define LOWAT_BYTES (1u << 20)
 #define LOWAT_BYTES_MIN 65536u /* fewer are not worth two calls */
@@ -44,16 +46,39 @@ static bool set(struct hr_conn *c, enum hr_sock_opt opt, uint64_t value)
 	return false;
 }
 
+static void path_look(struct hr_conn *c)
+{
+	int64_t now_ms = hr_reactor_now_ms(c->core->reactor);
+	struct hr_sys *sys = c->core->net->sys;
+
+	if (c->path_ms && now_ms - c->path_ms < PATH_MS)
+		return;
+	c->path_ms = now_ms;
+	if (sys->net->path(sys, c->fd, &c->path))
+		NET_STAT_ADD(c->core->stats.shape_errors, 1);
+}
+
+/* What a limited peer may send ahead. */
+static double room_limited(struct hr_conn *c, double share)
+{
+	double least, room;
+
+	path_look(c);
+	/* A segment that the window never has room for waits for a timer. */
+	least = HR_MAX((double)c->path.mss_bytes, ROOM_BYTES_MIN);
+	room = share * HR_MAX((double)c->path.rtt_ns * 2e-9, ROOM_S);
+	return HR_MIN(HR_MAX(room, least), ROOM_BYTES_MAX);
+}
+
 /* What the socket should hold; 0 the kernel's choice. */
-static uint32_t room_wanted(const struct hr_conn *c)
+static uint32_t room_wanted(struct hr_conn *c)
 {
 	double rate = c->rx.b && c->metered_ms ? hr_clock_rate(&c->rx.b->clock) : 0;
 	double most = 0;
 
-	if (rate > 0) {
-		most = rate / __atomic_load_n(&c->rx.b->conn_nr, __ATOMIC_RELAXED) * ROOM_S;
-		most = HR_MIN(HR_MAX(most, ROOM_BYTES_MIN), ROOM_BYTES_MAX);
-	}
+	if (rate > 0)
+		most = room_limited(c, rate / __atomic_load_n(&c->rx.b->conn_nr,
+							      __ATOMIC_RELAXED));
 	if (c->squeeze_bytes && (most == 0 || c->squeeze_bytes < most))
 		return c->squeeze_bytes;
 	return (uint32_t)most;

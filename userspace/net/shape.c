@@ -24,6 +24,8 @@
  *     that overdraws the bucket; the next one then waits for the books to be even.
  *     Clients give up on a request after thirty seconds.
  * I4  A pacing rate is set on a socket only while its bucket has a limit.
+ * I5  Where the kernel paces, an answer is in the socket at once: the flow counts as active
+ *     until its share would have sent it, or the share would look like the whole rate.
  */
 #include <math.h>
 
@@ -35,12 +37,17 @@
 #define SLICE_S 0.004
 #define SLICE_BYTES_MIN 4096.0
 #define SLICE_BYTES_MAX 262144.0
+#define SEGMENT_S 2.5
 #define CUT_DEBT_NS (100 * 1000000ll) /* what a large cut of the limit leaves to be paid */
 #define REVIEW_MS 50
 #define ABOUT_MS 15000
 #define REPACE_MS 25
 /* A paced share sends at least a loopback segment (64 KiB) in 20 ms. */
 #define SHAPE_PACED_MIN (65536.0 / 0.02)
+/* The kernel's own share sends one of those that the stack makes there (128 KiB) in 100 ms. */
+#define SHAPE_KERNEL_MIN (131072.0 / 0.1)
+/* A connection that the kernel paces is taken to be sending for so long at most. */
+#define LINGER_NS (2 * 1000000000ll)
 /* The first segments of a connection leave unpaced, so they are written in slices. */
 #define UNPACED_BYTES (1u << 20)
 
@@ -91,10 +98,16 @@ static double rate_look(struct net_flow *fl, int64_t now_ns)
 	return rate;
 }
 
-static double slice_bytes(double share)
+/*
+ * @segment: of a peer that sends.  Its window opens by whole ones; were they read in smaller
+ * parts side by side, those of all connections would open at the same time.
+ */
+static double slice_bytes(double share, double segment)
 {
 	/* Tiny shares take tiny slices, or one would be a debt of seconds. */
 	double least = HR_MIN(SLICE_BYTES_MIN, HR_MAX(share / 10, 256.0));
+
+	least = HR_MAX(least, HR_MIN(segment, share * SEGMENT_S));
 
 	return HR_MIN(HR_MAX(share * SLICE_S, least), SLICE_BYTES_MAX);
 }
@@ -108,7 +121,8 @@ static double floor_rate(const struct net_flow *fl, uint64_t rest, int64_t now_n
 }
 
 /* What the flow may move now, or 0 and the time when to ask again. */
-static uint32_t flow_room(struct net_flow *fl, int64_t now_ns, uint64_t rest, int64_t *ret_due_ns)
+static uint32_t flow_room(struct net_flow *fl, int64_t now_ns, uint64_t rest, double segment,
+			  int64_t *ret_due_ns)
 {
 	double rate = rate_look(fl, now_ns), least = floor_rate(fl, rest, now_ns);
 	int64_t lead = lead_ns(fl->b, rate, now_ns);
@@ -127,7 +141,7 @@ static uint32_t flow_room(struct net_flow *fl, int64_t now_ns, uint64_t rest, in
 	if (due_ns > now_ns)
 		return 0;
 	return (uint32_t)HR_MIN((double)(now_ns - fl->vt_ns) * fl->share / 1e9 +
-					slice_bytes(fl->share),
+					slice_bytes(fl->share, segment),
 				(double)INT32_MAX);
 }
 
@@ -219,9 +233,10 @@ static enum net_tx_mode mode_choose(const struct hr_conn *c, double rate)
 {
 	enum hr_shape_level level = level_of(c->core->net);
 	/* Some slack, so that a share at the border does not change each time. */
-	double least = c->tx_mode == NET_TX_SLICED ? SHAPE_PACED_MIN * 1.25 : SHAPE_PACED_MIN;
+	double slack = c->tx_mode == NET_TX_SLICED ? 1.25 : 1;
+	double least = level == HR_SHAPE_KERNEL ? SHAPE_KERNEL_MIN : SHAPE_PACED_MIN;
 
-	if (level == HR_SHAPE_MUTE || rate / active_nr(c->tx.b) < least)
+	if (level == HR_SHAPE_MUTE || rate / active_nr(c->tx.b) < least * slack)
 		return NET_TX_SLICED;
 	if (level == HR_SHAPE_KERNEL)
 		return NET_TX_FREE;
@@ -300,10 +315,11 @@ uint32_t net_shape_tx_room(struct hr_conn *c)
 	unpace(c);
 	now_ns = now_of(c);
 	if (c->tx_mode == NET_TX_FREE) {
-		rate_look(&c->tx, now_ns);
+		c->tx.share = rate_look(&c->tx, now_ns) / active_nr(c->tx.b);
 		return NET_SHAPE_ALL;
 	}
-	room = flow_room(&c->tx, now_ns, sizeof(s->prefix) + s->reply.len - c->slot_sent, &due_ns);
+	room = flow_room(&c->tx, now_ns, sizeof(s->prefix) + s->reply.len - c->slot_sent, 0,
+			 &due_ns);
 	if (!room)
 		flow_hold(c, &c->tx, now_ns, due_ns, tx_fire);
 	return room;
@@ -319,8 +335,26 @@ void net_shape_tx_charge(struct hr_conn *c, uint64_t n)
 		c->tx.since_ms = hr_reactor_now_ms(c->core->reactor);
 	now_ns = now_of(c);
 	hr_bucket_charge(c->tx.b, now_ns, (double)n);
-	if (c->tx_mode == NET_TX_SLICED)
+	if (c->tx_mode == NET_TX_FREE)
+		c->tx.vt_ns = HR_MAX(c->tx.vt_ns, now_ns);
+	if (c->tx_mode != NET_TX_PACED)
 		flow_advance(&c->tx, n);
+	if (c->tx_mode == NET_TX_FREE)
+		c->tx.vt_ns = HR_MIN(c->tx.vt_ns, now_ns + LINGER_NS);
+}
+
+/* Is the kernel still sending what it got? */
+static bool lingers(struct hr_conn *c)
+{
+	int64_t now_ns;
+
+	if (c->tx_mode != NET_TX_FREE || c->tx.share <= 0 || c->state == CONN_CLOSED)
+		return false;
+	now_ns = now_of(c);
+	if (c->tx.vt_ns <= now_ns)
+		return false;
+	hr_timer_arm_at(c->core->reactor, &c->tx.timer, (c->tx.vt_ns + 999999) / 1000000, tx_fire);
+	return true;
 }
 
 void net_shape_tx_settle(struct hr_conn *c)
@@ -329,7 +363,7 @@ void net_shape_tx_settle(struct hr_conn *c)
 	bool waits = !hr_list_empty(&c->outq) && c->state != CONN_CLOSED && !c->cold &&
 		     (c->tx_mode != NET_TX_SLICED || c->writable);
 
-	if (c->tx.b && !waits)
+	if (c->tx.b && !waits && !lingers(c))
 		flow_rest(c, &c->tx);
 }
 
@@ -369,6 +403,7 @@ uint32_t net_shape_rx_room(struct hr_conn *c)
 {
 	uint32_t room, most;
 	int64_t now_ns, due_ns;
+	double was;
 
 	/* Who does not produce is not held for what others did. */
 	if (!(c->body ? c->body_metered : c->last_metered) || (!c->readable && !c->carry_len))
@@ -384,7 +419,11 @@ uint32_t net_shape_rx_room(struct hr_conn *c)
 		return most;
 	}
 	active_set(&c->rx, true);
-	room = flow_room(&c->rx, now_ns, c->body ? c->body->len - c->body_len : 0, &due_ns);
+	was = c->rx.rate;
+	room = flow_room(&c->rx, now_ns, c->body ? c->body->len - c->body_len : 0,
+			 c->path.mss_bytes, &due_ns);
+	if (was > 0 && was != c->rx.rate)
+		net_rcvbuf_fit(c);
 	if (!room)
 		flow_hold(c, &c->rx, now_ns, due_ns, rx_fire);
 	return HR_MIN(room, most);

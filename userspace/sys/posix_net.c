@@ -18,8 +18,8 @@
  */
 #include <linux/socket.h>
 #include <linux/sockios.h>
+#include <linux/tcp.h>
 #include <netdb.h>
-#include <netinet/tcp.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -350,6 +350,18 @@ static int64_t posix_unacked(struct hr_sys *sys, int fd)
 	return ioctl(fd, SIOCOUTQ, &nr) < 0 ? -errno : nr;
 }
 
+static int posix_path(struct hr_sys *sys, int fd, struct hr_sock_path *ret_path)
+{
+	struct tcp_info ti = {};
+	socklen_t len = sizeof(ti);
+
+	if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &ti, &len) < 0)
+		return -errno;
+	*ret_path = (struct hr_sock_path){ .rtt_ns = (int64_t)ti.tcpi_min_rtt * 1000,
+					   .mss_bytes = ti.tcpi_advmss };
+	return 0;
+}
+
 const struct hr_net_ops hr_sys_posix_net_ops = {
 	.listen = posix_listen,
 	.accept = posix_accept,
@@ -365,4 +377,5 @@ const struct hr_net_ops hr_sys_posix_net_ops = {
 	.absent = posix_absent,
 	.resolve = posix_resolve,
 	.unacked = posix_unacked,
+	.path = posix_path,
 };

@@ -453,6 +453,12 @@ static int64_t sim_unacked(struct hr_sys *sys, int fd)
 	return peer ? peer->len : 0;
 }
 
+static int sim_path(struct hr_sys *sys, int fd, struct hr_sock_path *ret_path)
+{
+	*ret_path = (struct hr_sock_path){};
+	return 0;
+}
+
 /* Hosts of the simulation have no names. */
 static int sim_resolve(struct hr_sys *sys, const char *host, union hr_addr *ret_addr)
 {
@@ -556,6 +562,7 @@ static const struct hr_net_ops sim_net_ops = {
 	.absent = sim_absent,
 	.resolve = sim_resolve,
 	.unacked = sim_unacked,
+	.path = sim_path,
 };
 
 int hr_sim_net_create(struct hr_sys *sys, const struct hr_sim_net_opts *opts,

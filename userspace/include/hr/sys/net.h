@@ -29,6 +29,12 @@ enum hr_sock_opt {
 	HR_SOCK_RCVBUF,		/* room for what is not read yet; 0 gives the choice back */
 };
 
+/* The way to a peer. */
+struct hr_sock_path {
+	int64_t rtt_ns;	   /* the least round-trip time of late */
+	uint32_t mss_bytes; /* most that the peer may put into a segment; 0 not known */
+};
+
 #define HR_SOCK_PACING_NONE UINT64_MAX
 
 struct hr_net_ops {
@@ -66,6 +72,7 @@ struct hr_net_ops {
 	int (*resolve)(struct hr_sys *sys, const char *host, union hr_addr *ret_addr);
 	/* Bytes that were sent and not acknowledged by the peer. */
 	int64_t (*unacked)(struct hr_sys *sys, int fd);
+	int (*path)(struct hr_sys *sys, int fd, struct hr_sock_path *ret_path);
 };
 
 /* Numeric text without port; IPv4-mapped addresses are shown as IPv4. */
