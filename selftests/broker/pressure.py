@@ -151,6 +151,43 @@ def levels_follow_what_the_machine_says():
         assert producers.failed == 0
 
 
+def strict_limit(folder, on):
+    """What the kernel says of each device that a directory of the test may lie on."""
+    st = os.stat(os.environ.get("TMPDIR", "/tmp"))
+    device = os.path.join(folder, "%d:%d" % (os.major(st.st_dev), os.minor(st.st_dev)))
+    os.makedirs(device, exist_ok=True)
+    path = os.path.join(device, "strict_limit")
+    with open(path + ".next", "w") as f:
+        f.write("%d\n" % on)
+    os.rename(path + ".next", path)
+
+
+def held(n, value):
+    return lambda: n.metrics()["headrace_writes_inline_held"] == value
+
+
+def written_inline(n, w):
+    """How many of ten small records a loop wrote itself."""
+    before = n.metrics()["headrace_writes_inline_total"]
+    for _ in range(10):
+        assert w.produce("t", 0, [b"small"])[0] == 0
+    return n.metrics()["headrace_writes_inline_total"] - before
+
+
+def a_device_with_a_strict_limit_is_not_written_by_loops():
+    bdi, proc = tempfile.mkdtemp(prefix="hr-bdi-"), tempfile.mkdtemp(prefix="hr-proc-")
+    vmstat(proc, 0)
+    strict_limit(bdi, 1)
+    with Node({"headrace.pressure.bdi.dir": bdi, "headrace.pressure.proc.dir": proc}) as n:
+        w = Wire(n.port)
+        assert w.create_topic("t", 1) == 0
+        wait_for("loops that hold back", held(n, 1))
+        assert written_inline(n, w) == 0
+        strict_limit(bdi, 0)
+        wait_for("loops that write again", held(n, 0))
+        wait_for("small writes of a loop", lambda: written_inline(n, w) > 0)
+
+
 def slow_disk():
     """One flood; the longest turn of a loop, in seconds."""
     throttle = Throttle(os.environ.get("TMPDIR", "/tmp"), "write", DISK_BPS)
@@ -203,4 +240,4 @@ def a_slow_disk_holds_producers_and_nobody_else():
     assert turns[-1] < 0.1, turns
 
 
-main([levels_follow_what_the_machine_says, a_slow_disk_holds_producers_and_nobody_else])
+main([levels_follow_what_the_machine_says, a_device_with_a_strict_limit_is_not_written_by_loops, a_slow_disk_holds_producers_and_nobody_else])

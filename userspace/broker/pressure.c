@@ -6,6 +6,7 @@
 #include <hr/lib/buf.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/sysmacros.h>
 
 #define FILE_BYTES_MAX 65536
 #define RATE_MIN 1e6 /* producers are never cut below this, all together */
@@ -34,9 +35,10 @@ struct hr_pressure {
 	bool running;
 	int forced; /* UNKNOWN: the causes decide */
 	/* The job's. */
-	char dirty_path[256], stall_path[256];
+	char dirty_path[256], stall_path[256], bdi_dir[256];
 	char text[FILE_BYTES_MAX + 1];
 	double dirty_ratio, stall_percent; /* < 0 unknown */
+	bool strict;
 	/* Shard 0's. */
 	uint64_t metered_bytes;
 	int64_t looked_ns, cut_ns;
@@ -44,6 +46,8 @@ struct hr_pressure {
 	uint64_t write_bytes, write_busy_ns;
 	double disk_bytes, disk_busy_ns; /* of late, the older the less */
 	double rate; /* 0 no bound */
+	bool was_strict;
+	int inline_held; /* atomic */
 	int level, causes[CAUSE_NR]; /* atomic */
 	double rate_shown;	     /* atomic */
 	struct hr_pressure_arg {
@@ -106,12 +110,35 @@ static double stall_read(struct hr_pressure *p)
 	return at ? strtod(at + strlen("some avg10="), NULL) : UNKNOWN;
 }
 
+/*
+ * Does a log directory's device have a limit of dirty pages of its own?  FUSE has one by
+ * default.  How near it is, no file tells: dirty_read() sees the machine's alone.
+ */
+static bool strict_read(struct hr_pressure *p)
+{
+	struct hr_broker *b = p->broker;
+
+	for (int i = 0; i < b->open_dir_nr; i++) {
+		struct hr_sys_stat st;
+		char path[320];
+
+		if (b->sys->file->stat(b->sys, b->log_dirs[i].path, &st))
+			continue;
+		snprintf(path, sizeof(path), "%s/%u:%u/strict_limit", p->bdi_dir, major(st.dev),
+			 minor(st.dev));
+		if (slurp(p, path) && p->text[0] == '1')
+			return true;
+	}
+	return false;
+}
+
 static void look(struct hr_job *job)
 {
 	struct hr_pressure *p = hr_container_of(job, struct hr_pressure, job);
 
 	p->dirty_ratio = dirty_read(p);
 	p->stall_percent = stall_read(p);
+	p->strict = strict_read(p);
 }
 
 /* --- levels -------------------------------------------------------------------------- */
@@ -216,8 +243,16 @@ static void say(struct hr_pressure *p, int was)
 static void hold_inline(struct hr_pressure *p)
 {
 	struct hr_broker *b = p->broker;
-	bool held = p->causes[CAUSE_DIRTY] > 0 || p->causes[CAUSE_WRITE] > 0 || p->forced > 0;
+	bool held = p->causes[CAUSE_DIRTY] > 0 || p->causes[CAUSE_WRITE] > 0 || p->forced > 0 ||
+		    p->strict;
 
+	if (p->strict != p->was_strict)
+		hr_log(b->log, HR_LOG_INFO, "pressure", "strict_limit",
+		       hr_f_cstr("on", p->strict ? "yes" : "no"),
+		       hr_f_cstr("writes", p->strict ? "the loops leave all to the ring" :
+						       "the loops do the small ones again"));
+	p->was_strict = p->strict;
+	__atomic_store_n(&p->inline_held, held, __ATOMIC_RELAXED);
 	for (int i = 0; i < b->shard_nr; i++)
 		__atomic_store_n(&b->shards[i].env.inline_held, held, __ATOMIC_RELAXED);
 }
@@ -307,6 +342,11 @@ static double rate_value(void *arg)
 	return rate;
 }
 
+static double held_value(void *arg)
+{
+	return __atomic_load_n(&((struct hr_pressure *)arg)->inline_held, __ATOMIC_RELAXED);
+}
+
 static double cause_value(void *arg)
 {
 	struct hr_pressure_arg *a = arg;
@@ -320,6 +360,8 @@ static const struct hr_metric_row rows[] = {
 	  "Bytes a second that all producers together may bring; 0 no bound.", HR_METRIC_GAUGE },
 	{ "headrace_pressure_cause", "Level that each cause asks for; -1 when it is not known.",
 	  HR_METRIC_GAUGE },
+	{ "headrace_writes_inline_held", "1 while the loops write nothing themselves.",
+	  HR_METRIC_GAUGE },
 };
 
 static int make_metrics(struct hr_pressure *p)
@@ -329,6 +371,8 @@ static int make_metrics(struct hr_pressure *p)
 
 	if (!err)
 		err = hr_metric_func_create(ms, &rows[1], NULL, rate_value, p);
+	if (!err)
+		err = hr_metric_func_create(ms, &rows[3], NULL, held_value, p);
 	for (int i = 0; !err && i < CAUSE_NR; i++) {
 		char label[32];
 
@@ -352,6 +396,8 @@ int hr_pressure_start(struct hr_broker *b)
 	p->forced = strcmp(level, "auto") ? level[0] - '0' : UNKNOWN;
 	snprintf(p->dirty_path, sizeof(p->dirty_path), "%s/vmstat", proc);
 	snprintf(p->stall_path, sizeof(p->stall_path), "%s/pressure/io", proc);
+	snprintf(p->bdi_dir, sizeof(p->bdi_dir), "%s",
+		 hr_config_text(b->config, HR_CFG_HEADRACE_PRESSURE_BDI_DIR));
 	b->pressure = p;
 	p->begin.run = begin;
 	hr_reactor_post(b->reactors[0], &p->begin);

@@ -12,6 +12,8 @@
  *
  * The level goes to hr_net_pressure_set(); at 2 and 3 by a cause of the disk, what is
  * read of Produce frames is also bounded: held at 2, cut at 3, raised again below.
+ * On a device whose dirty pages have a strict limit of its own (/sys/class/bdi) a writer is
+ * put to sleep without a sign: there, and under pressure, the loops write nothing themselves.
  * What the machine does not tell is unknown, -1 in the metrics, and counts as 0.
  */
 #ifndef HR_BROKER_PRESSURE_H
