@@ -32,7 +32,13 @@ PARTITIONS = 4
 RECORD = 4096
 # Kafka judges by the last 11 s, and lumps come back as often: whole ones of these, or the mean is luck.
 WARM_S, MEASURE_S = {False: 11, True: 11}, {False: 11, True: 22}
+COLD_MB = 16  # read from disk during a run: more is said, since a disk's pace would be taken for a broker's
 SHORT = ("librdkafka fetch x4", "librdkafka produce x4", "java fetch x1")
+
+
+def disk_read_mb():
+    with open("/proc/vmstat", encoding="ascii") as f:
+        return next(int(line.split()[1]) for line in f if line.startswith("pgpgin ")) / 1024
 
 
 class Scenario:
@@ -77,7 +83,9 @@ class Run:
             else:
                 lines += self.librdkafka()
             tick = 20 if scenario.clients() <= 200 else 100
+            cold = disk_read_mb()
             self.load = Load(a.out, server, WARM_S[a.full], MEASURE_S[a.full], tick, lines)
+            self.cold_mb = disk_read_mb() - cold
         finally:
             for peer in peers:
                 peer.kill()
@@ -155,6 +163,7 @@ class Run:
         us = self.load.probes["neighbour"]["us"]
         row["neighbour_p99_us"], row["neighbour_p50_us"] = quantile(us, 0.99), quantile(us, 0.5)
         row["neighbour_failed"] = self.load.probes["neighbour"]["failed"]
+        row["disk_read_mb"] = self.cold_mb
         row["cpu"] = self.load.cpu["server"] / self.load.seconds
         row["machine"] = self.load.cpu["busy"] / self.load.seconds
         row["failed"] = sum(c["failed"] + c["timed_out"] for c in self.load.clients)
@@ -182,7 +191,8 @@ def show(r):
              percent(r["mean_worst"]), percent(r["short_p50"]), percent(r["short_p99"]), percent(r["long_p50"]),
              percent(r["long_p99"]), r["jain"], r["begin_most"],
              r["begin_silence_s"], r["neighbour_p99_us"], r["cpu"], r["machine"],
-             f"  {r['failed']} failed" if r["failed"] else ""), flush=True)
+             (f"  {r['failed']} failed" if r["failed"] else "") +
+             (f"  {r['disk_read_mb']:.0f} MB read from disk" if r["disk_read_mb"] > COLD_MB else "")), flush=True)
 
 
 def median_rows(rows):
@@ -222,7 +232,7 @@ def compare(rows):
 
 
 def prepare(a, work, servers):
-    mb = 256 if a.full else 96
+    mb = 48  # of each partition: what all servers hold together stays in memory
     for name in a.servers.split(","):
         if name == "headrace" and a.level:
             servers += [Server("headrace-" + level, a.out, a.kafka, work, level=level) for level in a.level]
