@@ -214,7 +214,7 @@ struct hr_conn {
 	uint32_t rcvbuf_bytes, squeeze_bytes; /* as set; 0 the kernel's choice */
 	uint32_t lowat;			 /* as set; 0 none */
 	struct hr_sock_path path;	 /* of a limited producer */
-	int64_t path_ms;		 /* when it was looked at; 0 never */
+	int64_t path_ms, step_ms;	 /* when it was looked at, when the buffer last shrank */
 
 	/* out */
 	bool writable, cold, no_sendfile;

@@ -6,13 +6,17 @@
  * to tens of megabytes a connection, and what it takes at once is a lump for whoever
  * measures the rate.  So a producer under a limit gets its part of what its bucket lets in
  * within ROOM_S, or within two round trips of a far peer, and one that is squeezed (memory
- * or the disk is under pressure) less.  When neither holds any more the choice is given back to the kernel, which grows
- * the buffer again as it is read.
+ * or the disk is under pressure) less.  When neither holds any more the choice is given
+ * back to the kernel, which grows the buffer again as it is read.
  *
  *	pressure   those that bring more than the mean   other producers
  *	   1	   256 KiB				  -
  *	   2	   64 KiB				  256 KiB
  *	   3	   64 KiB				  64 KiB
+ *
+ * Smaller by steps.  A peer may send what it was promised room for, and what comes into a
+ * buffer that is too small by then is dropped; the peer finds out by a timeout of 200 ms.
+ * A closed window promises nothing; else the buffer shrinks as the promise is used up.
  *
  * A producer is who sent a metered frame within RECENT_MS; nobody else is touched.
  *
@@ -32,6 +36,7 @@
 #define SQUEEZE_LIGHT_BYTES 262144u
 #define RECENT_MS 10000
 #define PATH_MS 1000 /* how long it is believed */
+#define STEP_MS 20
 #define SWEEP_MS 100
 #define LOWAT_BYTES (1u << 20)
 #define LOWAT_BYTES_MIN 65536u /* fewer are not worth two calls */
@@ -46,12 +51,12 @@ static bool set(struct hr_conn *c, enum hr_sock_opt opt, uint64_t value)
 	return false;
 }
 
-static void path_look(struct hr_conn *c)
+static void path_look(struct hr_conn *c, int64_t age_ms)
 {
 	int64_t now_ms = hr_reactor_now_ms(c->core->reactor);
 	struct hr_sys *sys = c->core->net->sys;
 
-	if (c->path_ms && now_ms - c->path_ms < PATH_MS)
+	if (c->path_ms && now_ms - c->path_ms < age_ms)
 		return;
 	c->path_ms = now_ms;
 	if (sys->net->path(sys, c->fd, &c->path))
@@ -63,7 +68,7 @@ static double room_limited(struct hr_conn *c, double share)
 {
 	double least, room;
 
-	path_look(c);
+	path_look(c, PATH_MS);
 	/* A segment that the window never has room for waits for a timer. */
 	least = HR_MAX((double)c->path.mss_bytes, ROOM_BYTES_MIN);
 	room = share * HR_MAX((double)c->path.rtt_ns * 2e-9, ROOM_S);
@@ -84,6 +89,28 @@ static uint32_t room_wanted(struct hr_conn *c)
 	return (uint32_t)most;
 }
 
+/* The next size on the way down to @want; 0 not yet. */
+static uint32_t step_down(struct hr_conn *c, uint32_t want)
+{
+	int64_t now_ms = hr_reactor_now_ms(c->core->reactor);
+	const struct hr_sock_path *p = &c->path;
+	uint64_t promised, half;
+
+	if (now_ms - c->step_ms < STEP_MS)
+		return 0;
+	c->step_ms = now_ms;
+	path_look(c, 1);
+	if (p->rcvbuf_bytes <= want || (p->window_bytes >= 0 && p->window_bytes < p->mss_bytes))
+		return want;
+	half = HR_MAX(p->rcvbuf_bytes / 2, want);
+	/* The kernel counts a buffer twice; a sixteenth is what surrounds the bytes. */
+	promised = ((uint64_t)p->queued_bytes + (uint64_t)HR_MAX(p->window_bytes, 0)) * 17 / 32;
+	/* Who is read as fast as it sends has little under way, whatever it was promised. */
+	if (p->window_bytes < 0 || p->queued_bytes < p->window_bytes / 4)
+		promised = (uint64_t)p->queued_bytes * 17 / 32;
+	return (uint32_t)HR_MAX(half, promised);
+}
+
 void net_rcvbuf_fit(struct hr_conn *c)
 {
 	uint32_t want = room_wanted(c);
@@ -96,6 +123,11 @@ void net_rcvbuf_fit(struct hr_conn *c)
 					want > c->rcvbuf_bytes - c->rcvbuf_bytes / 4 &&
 					want < c->rcvbuf_bytes + c->rcvbuf_bytes / 4))
 		return;
+	if (want && (!c->rcvbuf_bytes || want < c->rcvbuf_bytes)) {
+		want = step_down(c, want);
+		if (!want)
+			return;
+	}
 	if (set(c, HR_SOCK_RCVBUF, want))
 		c->rcvbuf_bytes = want;
 }

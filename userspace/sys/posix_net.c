@@ -350,15 +350,30 @@ static int64_t posix_unacked(struct hr_sys *sys, int fd)
 	return ioctl(fd, SIOCOUTQ, &nr) < 0 ? -errno : nr;
 }
 
+/* What 6.2 has behind the structure as headers of 6.1 know it. */
+struct tcp_info_grown {
+	struct tcp_info info;
+	uint32_t rcv_wnd;
+};
+
 static int posix_path(struct hr_sys *sys, int fd, struct hr_sock_path *ret_path)
 {
-	struct tcp_info ti = {};
-	socklen_t len = sizeof(ti);
+	struct tcp_info_grown ti = {};
+	socklen_t len = sizeof(ti), room_len = sizeof(int);
+	int queued = 0, room = 0;
 
-	if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &ti, &len) < 0)
+	if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &ti, &len) < 0 ||
+	    ioctl(fd, FIONREAD, &queued) < 0 ||
+	    getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &room, &room_len) < 0)
 		return -errno;
-	*ret_path = (struct hr_sock_path){ .rtt_ns = (int64_t)ti.tcpi_min_rtt * 1000,
-					   .mss_bytes = ti.tcpi_advmss };
+	*ret_path = (struct hr_sock_path){
+		.rtt_ns = (int64_t)ti.info.tcpi_min_rtt * 1000,
+		.window_bytes = len >= sizeof(ti) ? (int64_t)ti.rcv_wnd : -1,
+		.mss_bytes = ti.info.tcpi_advmss,
+		.queued_bytes = (uint32_t)queued,
+		/* The kernel takes twice of what is asked for, and says so. */
+		.rcvbuf_bytes = (uint32_t)room / 2,
+	};
 	return 0;
 }
 

@@ -455,7 +455,7 @@ static int64_t sim_unacked(struct hr_sys *sys, int fd)
 
 static int sim_path(struct hr_sys *sys, int fd, struct hr_sock_path *ret_path)
 {
-	*ret_path = (struct hr_sock_path){};
+	*ret_path = (struct hr_sock_path){ .window_bytes = -1 };
 	return 0;
 }
 

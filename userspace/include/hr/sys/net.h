@@ -29,10 +29,13 @@ enum hr_sock_opt {
 	HR_SOCK_RCVBUF,		/* room for what is not read yet; 0 gives the choice back */
 };
 
-/* The way to a peer. */
+/* The way from a peer to us. */
 struct hr_sock_path {
-	int64_t rtt_ns;	   /* the least round-trip time of late */
-	uint32_t mss_bytes; /* most that the peer may put into a segment; 0 not known */
+	int64_t rtt_ns;	       /* the least round-trip time of late */
+	int64_t window_bytes;  /* what the peer was promised room for; -1 not known (before 6.2) */
+	uint32_t mss_bytes;    /* most that it may put into a segment; 0 not known */
+	uint32_t queued_bytes; /* not read yet */
+	uint32_t rcvbuf_bytes; /* as HR_SOCK_RCVBUF counts it */
 };
 
 #define HR_SOCK_PACING_NONE UINT64_MAX
