@@ -15,6 +15,8 @@
 #define CAME_TAU_NS 1e9 /* writers that are stuck bring nothing: one look says little */
 #define DISK_TAU_NS 1.5e9
 #define DISK_PART 0.95 /* of what the disk takes, so that it catches up */
+#define STALL_DIRTY 0.25 /* of where writers begin to wait */
+#define STALL_WRITE_MS 20
 #define UNKNOWN -1
 
 enum cause {
@@ -290,6 +292,7 @@ static void looked(struct hr_job *job)
 	struct hr_broker *b = p->broker;
 	int64_t now_ns = hr_sys_mono_ns(b->sys);
 	struct hr_net_stats st;
+	double write_ms;
 
 	p->running = false;
 	hr_net_stats_read(b->net, &st);
@@ -304,9 +307,13 @@ static void looked(struct hr_job *job)
 	p->looked_ns = now_ns;
 	cause_set(p, CAUSE_MEMORY, hr_account_pressure(b->account));
 	cause_set(p, CAUSE_DIRTY, grade(p->dirty_ratio, 0.5, 0.7, 0.85));
-	/* Somebody may wait for a cold read; that alone is no reason to cut anybody. */
-	cause_set(p, CAUSE_STALL, grade(p->stall_percent, 20, 101, 101));
-	cause_set(p, CAUSE_WRITE, grade(oldest_write_ms(b, now_ns), 100, 300, 1000));
+	write_ms = oldest_write_ms(b, now_ns);
+	cause_set(p, CAUSE_WRITE, grade(write_ms, 100, 300, 1000));
+	/* Who waits may wait for a cold read: producers are to blame when much is to be written. */
+	if (p->stall_percent < 0 || p->dirty_ratio >= STALL_DIRTY || write_ms >= STALL_WRITE_MS)
+		cause_set(p, CAUSE_STALL, grade(p->stall_percent, 20, 101, 101));
+	else
+		cause_set(p, CAUSE_STALL, 0);
 	apply(p, now_ns);
 }
 

@@ -7,7 +7,8 @@
  *
  *	memory	the account's use
  *	dirty	dirty and write-back pages, against where the kernel starts to stall writers
- *	stall	share of the last ten seconds that somebody waited for I/O (at most 1)
+ *	stall	share of the last ten seconds that somebody waited for I/O (at most 1), while
+ *		a lot is to be written or a write of our own takes long
  *	write	age of the oldest file write of our own that is under way
  *
  * The level goes to hr_net_pressure_set(); at 2 and 3 by a cause of the disk, what is
