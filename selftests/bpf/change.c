@@ -295,7 +295,8 @@ static void cost(struct rig *r, double mb)
 			unpaced &= is_unpaced(f[i].near_fd);
 		per_gb = (double)ns / 1e6 / ((double)bytes / 1e9);
 		verdict(r->vm || (mb > 0 ? share <= 0.03 : per_gb <= 5 && unpaced),
-			"hook with %s: %.2f ms CPU per GB%s, %.2f %% of the transfer's%s, %.2f GB/s, %s",
+			"hook with %s: %.2f ms CPU per GB%s, %.2f %% of the transfer's%s, "
+			"%.2f GB/s, %s",
 			mb > 0 ? "a limit" : "no limit", per_gb, mb > 0 ? "" : " (bound 5)",
 			share * 100, mb > 0 ? " (bound 3)" : "",
 			(double)bytes / 1e9 / (r->vm ? 0.5 : 3), unpaced ? "not paced" : "paced");
