@@ -350,25 +350,29 @@ static int64_t posix_unacked(struct hr_sys *sys, int fd)
 	return ioctl(fd, SIOCOUTQ, &nr) < 0 ? -errno : nr;
 }
 
-/* What 6.2 has behind the structure as headers of 6.1 know it. */
-struct tcp_info_grown {
+/* tcpi_rcv_wnd, which kernels have since 6.2, and headers too: it follows this one. */
+#define RCV_WND_OFF (offsetof(struct tcp_info, tcpi_snd_wnd) + sizeof(uint32_t))
+
+union tcp_info_wide {
 	struct tcp_info info;
-	uint32_t rcv_wnd;
+	uint8_t bytes[RCV_WND_OFF + sizeof(uint32_t)];
 };
 
 static int posix_path(struct hr_sys *sys, int fd, struct hr_sock_path *ret_path)
 {
-	struct tcp_info_grown ti = {};
+	union tcp_info_wide ti = {};
 	socklen_t len = sizeof(ti), room_len = sizeof(int);
 	int queued = 0, room = 0;
+	uint32_t window;
 
 	if (getsockopt(fd, IPPROTO_TCP, TCP_INFO, &ti, &len) < 0 ||
 	    ioctl(fd, FIONREAD, &queued) < 0 ||
 	    getsockopt(fd, SOL_SOCKET, SO_RCVBUF, &room, &room_len) < 0)
 		return -errno;
+	memcpy(&window, ti.bytes + RCV_WND_OFF, sizeof(window));
 	*ret_path = (struct hr_sock_path){
 		.rtt_ns = (int64_t)ti.info.tcpi_min_rtt * 1000,
-		.window_bytes = len >= sizeof(ti) ? (int64_t)ti.rcv_wnd : -1,
+		.window_bytes = len >= sizeof(ti.bytes) ? (int64_t)window : -1,
 		.mss_bytes = ti.info.tcpi_advmss,
 		.queued_bytes = (uint32_t)queued,
 		/* The kernel takes twice of what is asked for, and says so. */
