@@ -40,6 +40,7 @@ struct hr_pressure {
 	char dirty_path[256], stall_path[256], bdi_dir[256];
 	char text[FILE_BYTES_MAX + 1];
 	double dirty_ratio, stall_percent; /* < 0 unknown */
+	uint64_t devs[HR_LOG_DIR_NR_MAX]; /* of the log directories; 0 not known */
 	bool strict;
 	/* Shard 0's. */
 	uint64_t metered_bytes;
@@ -118,16 +119,11 @@ static double stall_read(struct hr_pressure *p)
  */
 static bool strict_read(struct hr_pressure *p)
 {
-	struct hr_broker *b = p->broker;
-
-	for (int i = 0; i < b->open_dir_nr; i++) {
-		struct hr_sys_stat st;
+	for (int i = 0; i < p->broker->open_dir_nr; i++) {
 		char path[320];
 
-		if (b->sys->file->stat(b->sys, b->log_dirs[i].path, &st))
-			continue;
-		snprintf(path, sizeof(path), "%s/%u:%u/strict_limit", p->bdi_dir, major(st.dev),
-			 minor(st.dev));
+		snprintf(path, sizeof(path), "%s/%u:%u/strict_limit", p->bdi_dir,
+			 major(p->devs[i]), minor(p->devs[i]));
 		if (slurp(p, path) && p->text[0] == '1')
 			return true;
 	}
@@ -405,6 +401,13 @@ int hr_pressure_start(struct hr_broker *b)
 	snprintf(p->stall_path, sizeof(p->stall_path), "%s/pressure/io", proc);
 	snprintf(p->bdi_dir, sizeof(p->bdi_dir), "%s",
 		 hr_config_text(b->config, HR_CFG_HEADRACE_PRESSURE_BDI_DIR));
+	/* Once, and here: a directory on a disk that hangs would hold each look. */
+	for (int i = 0; i < b->open_dir_nr; i++) {
+		struct hr_sys_stat st;
+
+		if (!b->sys->file->stat(b->sys, b->log_dirs[i].path, &st))
+			p->devs[i] = st.dev;
+	}
 	b->pressure = p;
 	p->begin.run = begin;
 	hr_reactor_post(b->reactors[0], &p->begin);
