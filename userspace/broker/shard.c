@@ -413,7 +413,7 @@ static void maintain(struct hr_timer *t)
 	if (!s->maintain_bucket && (s->maintain_full || s->flush_timed))
 		maintain_rest(&s->maintain_task);
 	hr_partition_env_fds_freed(&s->env);
-	hr_partition_env_bury(&s->env);
+	hr_partition_env_close_files(&s->env);
 	if (!s->idx)
 		hr_quotas_expire(s->broker);
 	hr_timer_arm(s->reactor, t, HR_MIN(interval_ms, 1000), maintain);

@@ -71,7 +71,7 @@ static void close_done(struct hr_job *job)
 	waiting_wake(env);
 }
 
-static void taken_submit(struct hr_partition_env *env)
+void hr_partition_env_close_files(struct hr_partition_env *env)
 {
 	if (env->fd_closing || (!env->fd_taken.len && !hr_segments_dead(&env->fds)))
 		return;
@@ -106,7 +106,7 @@ void hr_partition_env_relieve(struct hr_partition_env *env)
 		if (nr > 0)
 			hr_list_del(&p->fd_used);
 	}
-	taken_submit(env);
+	hr_partition_env_close_files(env);
 }
 
 void hr_partition_fds_wait(struct hr_partition *p)
@@ -152,12 +152,7 @@ void hr_partition_fds_maintain(struct hr_partition *p)
 		return;
 	(void)!hr_log_fds_take(p->log, hr_reactor_now_ms(env->reactor), HR_PARTITION_IDLE_MS,
 			       &env->fd_taken);
-	taken_submit(env);
-}
-
-void hr_partition_env_bury(struct hr_partition_env *env)
-{
-	taken_submit(env);
+	hr_partition_env_close_files(env);
 }
 
 void hr_partition_fds_leave(struct hr_partition *p)

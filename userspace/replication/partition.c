@@ -174,7 +174,7 @@ static void close_done(struct hr_job *job)
 {
 	struct hr_partition *p = hr_container_of(job, struct hr_partition, job);
 
-	hr_partition_env_bury(p->env);
+	hr_partition_env_close_files(p->env);
 	p->env->gone(p->env->arg, p);
 	destroy(p);
 }

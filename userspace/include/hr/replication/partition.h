@@ -154,8 +154,8 @@ struct hr_partition {
  */
 void hr_partition_env_fds_init(struct hr_partition_env *env, int max);
 void hr_partition_env_fds_fini(struct hr_partition_env *env);
-/* Has the files closed that have no name and no reader any more; now and then. */
-void hr_partition_env_bury(struct hr_partition_env *env);
+/* Has the pool close what was taken, and the files that have no name and no reader any more. */
+void hr_partition_env_close_files(struct hr_partition_env *env);
 /* Has the files used longest ago closed when the budget is nearly used up. */
 void hr_partition_env_relieve(struct hr_partition_env *env);
 /* Something was unpinned: those who wait for room try again.  Also from a timer. */
