@@ -108,7 +108,6 @@ static double slice_bytes(double share, double segment)
 	double least = HR_MIN(SLICE_BYTES_MIN, HR_MAX(share / 10, 256.0));
 
 	least = HR_MAX(least, HR_MIN(segment, share * SEGMENT_S));
-
 	return HR_MIN(HR_MAX(share * SLICE_S, least), SLICE_BYTES_MAX);
 }
 
@@ -335,12 +334,13 @@ void net_shape_tx_charge(struct hr_conn *c, uint64_t n)
 		c->tx.since_ms = hr_reactor_now_ms(c->core->reactor);
 	now_ns = now_of(c);
 	hr_bucket_charge(c->tx.b, now_ns, (double)n);
-	if (c->tx_mode == NET_TX_FREE)
-		c->tx.vt_ns = HR_MAX(c->tx.vt_ns, now_ns);
-	if (c->tx_mode != NET_TX_PACED)
+	if (c->tx_mode == NET_TX_SLICED) {
 		flow_advance(&c->tx, n);
-	if (c->tx_mode == NET_TX_FREE)
+	} else if (c->tx_mode == NET_TX_FREE) {
+		c->tx.vt_ns = HR_MAX(c->tx.vt_ns, now_ns);
+		flow_advance(&c->tx, n);
 		c->tx.vt_ns = HR_MIN(c->tx.vt_ns, now_ns + LINGER_NS);
+	}
 }
 
 /* Is the kernel still sending what it got? */
