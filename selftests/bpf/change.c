@@ -13,8 +13,6 @@
  *	with a limit	the hook has 3 % of the CPU that sending and receiving take
  *	neighbour	p99 of an echo beside 4 throttled: 2 x idle + 50 us
  */
-#include <sys/resource.h>
-
 #include "rig.h"
 
 static void unequal(struct rig *r)
@@ -258,11 +256,10 @@ static uint64_t hook_ns(struct rig *r)
 /* Of all threads: those that send, and those that receive. */
 static double own_cpu_ns(void)
 {
-	struct rusage ru;
+	struct timespec ts;
 
-	getrusage(RUSAGE_SELF, &ru);
-	return (double)(ru.ru_utime.tv_sec + ru.ru_stime.tv_sec) * 1e9 +
-	       (double)(ru.ru_utime.tv_usec + ru.ru_stime.tv_usec) * 1e3;
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ts);
+	return (double)ts.tv_sec * 1e9 + (double)ts.tv_nsec;
 }
 
 static void cost(struct rig *r, double mb)

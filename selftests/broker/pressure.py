@@ -86,14 +86,19 @@ class Others(threading.Thread):
         return self.times[int(len(self.times) * 0.99)] * 1000
 
 
-def vmstat(folder, dirty):
-    path = os.path.join(folder, "vmstat")
+def put(path, text):
+    """A file that is never seen half written."""
     with open(path + ".next", "w") as f:
-        f.write(
-            "nr_free_pages 1\nnr_dirty %d\nnr_writeback 0\n"
-            "nr_dirty_threshold 15000\nnr_dirty_background_threshold 5000\n" % dirty
-        )
+        f.write(text)
     os.rename(path + ".next", path)
+
+
+def vmstat(folder, dirty):
+    put(
+        os.path.join(folder, "vmstat"),
+        "nr_free_pages 1\nnr_dirty %d\nnr_writeback 0\n"
+        "nr_dirty_threshold 15000\nnr_dirty_background_threshold 5000\n" % dirty,
+    )
 
 
 def speed(n, seconds):
@@ -156,10 +161,7 @@ def strict_limit(folder, on):
     st = os.stat(os.environ.get("TMPDIR", "/tmp"))
     device = os.path.join(folder, "%d:%d" % (os.major(st.st_dev), os.minor(st.st_dev)))
     os.makedirs(device, exist_ok=True)
-    path = os.path.join(device, "strict_limit")
-    with open(path + ".next", "w") as f:
-        f.write("%d\n" % on)
-    os.rename(path + ".next", path)
+    put(os.path.join(device, "strict_limit"), "%d\n" % on)
 
 
 def held(n, value):
@@ -240,4 +242,10 @@ def a_slow_disk_holds_producers_and_nobody_else():
     assert turns[-1] < 0.1, turns
 
 
-main([levels_follow_what_the_machine_says, a_device_with_a_strict_limit_is_not_written_by_loops, a_slow_disk_holds_producers_and_nobody_else])
+main(
+    [
+        levels_follow_what_the_machine_says,
+        a_device_with_a_strict_limit_is_not_written_by_loops,
+        a_slow_disk_holds_producers_and_nobody_else,
+    ]
+)
