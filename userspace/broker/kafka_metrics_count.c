@@ -79,15 +79,9 @@ void hr_topic_counts_drop(struct hr_shard *s, struct hr_uuid topic_id)
 	free(t);
 }
 
-/* One writer; others may read at any time. */
-static void add(uint64_t *cell, uint64_t n)
-{
-	__atomic_store_n(cell, __atomic_load_n(cell, __ATOMIC_RELAXED) + n, __ATOMIC_RELAXED);
-}
-
 void hr_topic_count(struct hr_shard *s, struct hr_topic_counts *t, int what, uint64_t n)
 {
-	add(&s->counts->totals[what], n);
+	HR_STAT_ADD(s->counts->totals[what], n);
 	if (t && what < HR_TOPIC_COUNT_NR)
 		t->v[what] += n;
 }
@@ -95,7 +89,7 @@ void hr_topic_count(struct hr_shard *s, struct hr_topic_counts *t, int what, uin
 void hr_kafka_count_request(struct hr_shard *s, int16_t api, int16_t version)
 {
 	if (api >= 0 && api < HR_METRIC_API_NR && version >= 0 && version < HR_KAFKA_VERSION_NR)
-		add(&s->counts->versions[api][version], 1);
+		HR_STAT_ADD(s->counts->versions[api][version], 1);
 }
 
 void hr_kafka_count_error(struct hr_shard *s, int16_t api, int16_t code)
@@ -111,5 +105,5 @@ void hr_kafka_count_error(struct hr_shard *s, int16_t api, int16_t code)
 			return;
 		__atomic_store_n(&s->counts->errors[api], row, __ATOMIC_RELEASE);
 	}
-	add(&row[code + 1], 1);
+	HR_STAT_ADD(row[code + 1], 1);
 }

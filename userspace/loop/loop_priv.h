@@ -77,10 +77,6 @@ struct hr_reactor {
 
 #define UINT32_NONE UINT32_MAX
 
-/* A cell has one writer; readers take whole values. */
-#define STAT_ADD(cell, n)                                                     \
-	__atomic_store_n(&(cell), __atomic_load_n(&(cell), __ATOMIC_RELAXED) + (n), __ATOMIC_RELAXED)
-
 uint32_t loop_events_to_poll(uint32_t events);
 uint32_t loop_events_from_poll(uint32_t poll);
 /* A back end's report; stale ones are dropped here. */

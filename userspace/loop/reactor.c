@@ -187,13 +187,13 @@ static void account_turn(struct hr_reactor *r)
 	long switches = switches_read();
 
 	bucket = HR_MIN(bucket, HR_TURN_HIST_NR - 1);
-	STAT_ADD(r->stats.turns, 1);
-	STAT_ADD(r->stats.turn_hist[bucket], 1);
-	STAT_ADD(r->stats.busy_ns, (uint64_t)HR_MAX(ns, 0));
+	HR_STAT_ADD(r->stats.turns, 1);
+	HR_STAT_ADD(r->stats.turn_hist[bucket], 1);
+	HR_STAT_ADD(r->stats.busy_ns, (uint64_t)HR_MAX(ns, 0));
 	if ((uint64_t)HR_MAX(ns, 0) > r->stats.turn_max_ns)
 		__atomic_store_n(&r->stats.turn_max_ns, (uint64_t)ns, __ATOMIC_RELAXED);
 	if (switches > r->switches)
-		STAT_ADD(r->stats.stalls, (uint64_t)(switches - r->switches));
+		HR_STAT_ADD(r->stats.stalls, (uint64_t)(switches - r->switches));
 }
 
 static bool has_work(const struct hr_reactor *r)
@@ -227,7 +227,7 @@ static int submit_and_wait(struct hr_reactor *r, int64_t wait_ms)
 	ret = r->backend->wait(r, wait_ms);
 	if (__atomic_load_n(&r->sleeping, __ATOMIC_RELAXED) &&
 	    __atomic_exchange_n(&r->sleeping, 0, __ATOMIC_SEQ_CST) == 0)
-		STAT_ADD(r->stats.wakes, 1);
+		HR_STAT_ADD(r->stats.wakes, 1);
 	return ret;
 }
 
@@ -241,7 +241,7 @@ static void run_mail(struct hr_reactor *r)
 		struct hr_msg *m = r->mail;
 
 		r->mail = m->next;
-		STAT_ADD(r->stats.msgs, 1);
+		HR_STAT_ADD(r->stats.msgs, 1);
 		m->run(m, r);
 	}
 }
@@ -255,7 +255,7 @@ static void run_tasks(struct hr_reactor *r)
 	while ((n = hr_list_pop(&round))) {
 		struct hr_task *t = hr_list_entry(n, struct hr_task, node);
 
-		STAT_ADD(r->stats.tasks, 1);
+		HR_STAT_ADD(r->stats.tasks, 1);
 		t->run(t);
 	}
 }
@@ -289,7 +289,7 @@ int hr_reactor_turn(struct hr_reactor *r, int wait_ms)
 	r->switches = switches_read();
 	r->turn_start_ns = hr_sys_mono_ns(r->sys);
 	r->now_ms = r->turn_start_ns / 1000000;
-	STAT_ADD(r->stats.timers,
+	HR_STAT_ADD(r->stats.timers,
 		 hr_wheel_advance(&r->wheel, r->now_ms, r->opts.timer_budget_nr));
 	run_mail(r);
 	loop_watch_run(r);

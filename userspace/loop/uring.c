@@ -140,7 +140,7 @@ static void watch_complete(struct hr_reactor *r, const struct io_uring_cqe *cqe)
 	loop_watch_report(r, slot, gen, events);
 	if (!w || cqe->flags & IORING_CQE_F_MORE || cqe->res < 0)
 		return;
-	STAT_ADD(r->stats.rearms, 1);
+	HR_STAT_ADD(r->stats.rearms, 1);
 	if (uring_arm(r, w))
 		hr_watch_again(w, HR_READABLE | HR_WRITABLE | HR_HANGUP);
 }

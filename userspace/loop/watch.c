@@ -94,7 +94,7 @@ int hr_watch_add(struct hr_reactor *r, struct hr_watch *w, int fd, uint32_t even
 		w->reactor = NULL;
 		return ret;
 	}
-	STAT_ADD(r->stats.watches, 1);
+	HR_STAT_ADD(r->stats.watches, 1);
 	return 0;
 }
 
@@ -110,7 +110,7 @@ void hr_watch_del(struct hr_watch *w)
 	w->pending = 0;
 	slot_release(r, w->slot);
 	w->reactor = NULL;
-	STAT_ADD(r->stats.watches, -1);
+	HR_STAT_ADD(r->stats.watches, -1);
 }
 
 static void make_ready(struct hr_watch *w, uint32_t events)
@@ -140,7 +140,7 @@ void loop_watch_report(struct hr_reactor *r, uint32_t slot, uint32_t gen, uint32
 	struct hr_watch *w = loop_watch_find(r, slot, gen);
 
 	if (!w)
-		STAT_ADD(r->stats.stale, 1);
+		HR_STAT_ADD(r->stats.stale, 1);
 	else if (events)
 		make_ready(w, events);
 }
@@ -159,7 +159,7 @@ void loop_watch_run(struct hr_reactor *r)
 		w->on_ready = false;
 		w->pending = 0;
 		budget--;
-		STAT_ADD(r->stats.ready, 1);
+		HR_STAT_ADD(r->stats.ready, 1);
 		w->ready(w, events);
 	}
 	/* What did not get its turn stands in front of what came meanwhile. */

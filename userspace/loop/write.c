@@ -25,7 +25,7 @@ static void busy_count(struct hr_reactor *r)
 {
 	int64_t now_ns = hr_sys_mono_ns(r->sys);
 
-	STAT_ADD(r->stats.write_busy_ns, (uint64_t)HR_MAX(now_ns - r->write_busy_at_ns, 0));
+	HR_STAT_ADD(r->stats.write_busy_ns, (uint64_t)HR_MAX(now_ns - r->write_busy_at_ns, 0));
 	r->write_busy_at_ns = now_ns;
 }
 
@@ -40,12 +40,12 @@ static void finish(struct hr_reactor *r, struct hr_write_op *op, ssize_t result)
 {
 	busy_count(r);
 	if (result > 0)
-		STAT_ADD(r->stats.write_bytes, (uint64_t)result);
+		HR_STAT_ADD(r->stats.write_bytes, (uint64_t)result);
 	hr_list_del(&op->open_node);
 	oldest_note(r);
-	STAT_ADD(r->stats.writes_inflight, -1);
+	HR_STAT_ADD(r->stats.writes_inflight, -1);
 	if (result < 0)
-		STAT_ADD(r->stats.write_errors, 1);
+		HR_STAT_ADD(r->stats.write_errors, 1);
 	op->done(op, result);
 }
 
@@ -112,8 +112,8 @@ int hr_write_submit(struct hr_reactor *r, struct hr_write_op *op)
 		ret = to_pool(r, op);
 	if (ret)
 		return ret;
-	STAT_ADD(r->stats.writes, 1);
-	STAT_ADD(r->stats.writes_inflight, 1);
+	HR_STAT_ADD(r->stats.writes, 1);
+	HR_STAT_ADD(r->stats.writes_inflight, 1);
 	op->begun_ns = hr_sys_mono_ns(r->sys);
 	if (hr_list_empty(&r->writes))
 		r->write_busy_at_ns = op->begun_ns;

@@ -121,7 +121,7 @@ static int keep_data(struct hr_conn *c, struct cold_job *cj)
 	s->reply.mem_len += mem->len;
 	c->out_mem_bytes += mem->len;
 	hr_account_charge(c->core->net->opts.account, HR_ACCOUNT_SEND, mem->len);
-	NET_STAT_ADD(c->core->stats.copied_bytes, mem->len);
+	HR_STAT_ADD(c->core->stats.copied_bytes, mem->len);
 	hr_list_push_front(&s->reply.pieces, &mem->node);
 	pc->off += (int64_t)mem->len;
 	pc->len -= mem->len;
@@ -174,9 +174,9 @@ static void cold_finish(struct hr_conn *c, struct cold_job *cj)
 {
 	struct hr_net_stats *st = &c->core->stats;
 
-	NET_STAT_ADD(st->cold_slices, 1);
-	NET_STAT_ADD(st->cold_bytes, cj->result > 0 ? (uint64_t)cj->result : 0);
-	NET_STAT_ADD(st->cold_ns, (uint64_t)cj->took_ns);
+	HR_STAT_ADD(st->cold_slices, 1);
+	HR_STAT_ADD(st->cold_bytes, cj->result > 0 ? (uint64_t)cj->result : 0);
+	HR_STAT_ADD(st->cold_ns, (uint64_t)cj->took_ns);
 	c->cold = false;
 	tell_owner(cj);
 	window_take(c, cj);
@@ -222,7 +222,7 @@ static int submit(struct hr_conn *c, struct cold_job *cj)
 	if (net->opts.pool)
 		return hr_pool_submit(net->opts.pool, &cj->job, c->core->reactor,
 				      HR_POOL_BACKFILL, cold_run, cold_done);
-	NET_STAT_ADD(c->core->stats.cold_inline, 1);
+	HR_STAT_ADD(c->core->stats.cold_inline, 1);
 	cold_run(&cj->job);
 	cold_done(&cj->job);
 	return 0;
@@ -264,7 +264,7 @@ void net_cold_start(struct hr_conn *c, struct hr_piece *pc, bool keep)
 		cj->owner->get(cj->owner);
 	if (!submit(c, cj))
 		return;
-	NET_STAT_ADD(c->core->stats.cold_refused, 1);
+	HR_STAT_ADD(c->core->stats.cold_refused, 1);
 	if (cj->owner)
 		cj->owner->put(cj->owner);
 	free(cj->window);

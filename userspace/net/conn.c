@@ -171,7 +171,7 @@ int net_conn_create(struct net_core *core, struct admission *ad)
 	ad->fd = -1;
 	c->admission = ad;
 	hr_list_push(&core->conns, &c->node);
-	NET_STAT_ADD(core->stats.conns, 1);
+	HR_STAT_ADD(core->stats.conns, 1);
 	if (idle_ms >= 0)
 		hr_timer_arm(core->reactor, &c->idle_timer, idle_ms, idle_expired);
 	if (core->net->opts.ops->opened)
@@ -228,8 +228,8 @@ void hr_conn_close(struct hr_conn *c, enum hr_close_reason reason)
 	hr_list_del(&c->node);
 	hr_list_push(&core->zombies, &c->node);
 	net_recv_drop(c);
-	NET_STAT_ADD(core->stats.conns, -1);
-	NET_STAT_ADD(core->stats.closed[reason], 1);
+	HR_STAT_ADD(core->stats.conns, -1);
+	HR_STAT_ADD(core->stats.closed[reason], 1);
 	hr_log(net->opts.log, HR_LOG_DEBUG, "net", "conn.closed", hr_f_cstr("peer", c->peer_host),
 	       hr_f_i64("port", c->peer_port), hr_f_cstr("reason", hr_close_reason_name(reason)));
 	slots_drop(c);

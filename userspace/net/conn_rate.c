@@ -125,7 +125,7 @@ static struct rate_ip *ip_get(struct hr_net *net, const uint8_t key[16], double 
 
 	if (!ip) {
 		if (nr->by_key.nr >= HR_CONN_RATE_IPS_MAX) {
-			NET_STAT_ADD(net->cores[0].stats.rate_ips_evicted, 1);
+			HR_STAT_ADD(net->cores[0].stats.rate_ips_evicted, 1);
 			ip_forget(nr, hr_list_entry(nr->seen.next, struct rate_ip, lru));
 		}
 		ip = calloc(1, sizeof(*ip));
@@ -167,7 +167,7 @@ static void held_end(struct held_conn *h)
 
 	net->sys->net->close(net->sys, h->fd);
 	net->rates.held_nr--;
-	NET_STAT_ADD(net->cores[0].stats.rate_held, -1ull);
+	HR_STAT_ADD(net->cores[0].stats.rate_held, -1ull);
 	hr_list_del(&h->node);
 	free(h);
 }
@@ -182,16 +182,16 @@ void net_rate_hold(struct hr_net *net, int fd, int64_t wait_ns)
 	struct held_conn *h =
 		net->rates.held_nr < HR_CONN_RATE_HELD_MAX ? calloc(1, sizeof(*h)) : NULL;
 
-	NET_STAT_ADD(net->cores[0].stats.refused_ip_rate, 1);
+	HR_STAT_ADD(net->cores[0].stats.refused_ip_rate, 1);
 	if (!h) {
-		NET_STAT_ADD(net->cores[0].stats.rate_unheld, 1);
+		HR_STAT_ADD(net->cores[0].stats.rate_unheld, 1);
 		net->sys->net->close(net->sys, fd);
 		return;
 	}
 	h->net = net;
 	h->fd = fd;
 	net->rates.held_nr++;
-	NET_STAT_ADD(net->cores[0].stats.rate_held, 1);
+	HR_STAT_ADD(net->cores[0].stats.rate_held, 1);
 	hr_list_push(&net->rates.held, &h->node);
 	hr_timer_arm(net->cores[0].reactor, &h->timer,
 		     HR_MIN((wait_ns + NS_PER_MS - 1) / NS_PER_MS, HELD_MS_MAX), held_over);
@@ -208,8 +208,8 @@ int64_t net_rate_charge(struct hr_listener *l)
 	int64_t wait_ns = HR_MAX(own_ns, node_ns);
 
 	if (wait_ns) {
-		NET_STAT_ADD(l->net->cores[0].stats.rate_pauses, 1);
-		NET_STAT_ADD(l->net->cores[0].stats.rate_pause_ns, (uint64_t)wait_ns);
+		HR_STAT_ADD(l->net->cores[0].stats.rate_pauses, 1);
+		HR_STAT_ADD(l->net->cores[0].stats.rate_pause_ns, (uint64_t)wait_ns);
 	}
 	return wait_ns;
 }

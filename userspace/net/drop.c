@@ -69,8 +69,8 @@ static void drop_done(struct hr_job *job)
 {
 	struct net_window *w = hr_container_of(job, struct net_window, job);
 
-	NET_STAT_ADD(w->core->stats.dropped_bytes, w->dropped_bytes);
-	NET_STAT_ADD(w->core->stats.kept_bytes, w->kept_bytes);
+	HR_STAT_ADD(w->core->stats.dropped_bytes, w->dropped_bytes);
+	HR_STAT_ADD(w->core->stats.kept_bytes, w->kept_bytes);
 	window_free(w);
 }
 
@@ -87,7 +87,7 @@ static void submit(struct hr_conn *c, struct net_window *w)
 		return;
 	for (uint32_t i = 0; i < NET_WINDOW_PAGE_NR; i++)
 		w->kept_bytes += w->fresh[i] ? w->page_bytes : 0;
-	NET_STAT_ADD(c->core->stats.kept_bytes, w->kept_bytes);
+	HR_STAT_ADD(c->core->stats.kept_bytes, w->kept_bytes);
 	window_free(w);
 }
 

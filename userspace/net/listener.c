@@ -71,16 +71,16 @@ static const char *over_limit(struct hr_listener *l, int fd, const uint8_t key[1
 	struct ip_entry *ip = ip_find(l->net, key);
 
 	if (l->net->conn_nr >= core->limits->l.conn_max_nr) {
-		NET_STAT_ADD(core->stats.refused_broker, 1);
+		HR_STAT_ADD(core->stats.refused_broker, 1);
 		return "broker";
 	}
 	if (l->conn_max_nr && l->conn_nr >= l->conn_max_nr) {
-		NET_STAT_ADD(core->stats.refused_listener, 1);
+		HR_STAT_ADD(core->stats.refused_listener, 1);
 		return "listener";
 	}
 	if ((ip ? ip->conn_nr : 0) >= ip_max(core->limits, key) ||
 	    (kernel->is_over && kernel->is_over(kernel->arg, fd))) {
-		NET_STAT_ADD(core->stats.refused_ip, 1);
+		HR_STAT_ADD(core->stats.refused_ip, 1);
 		return "ip";
 	}
 	return NULL;
@@ -137,7 +137,7 @@ static void admission_arrive(struct hr_msg *m, struct hr_reactor *r)
 
 	if (!ret)
 		return;
-	NET_STAT_ADD(ad->core->stats.accept_errors, 1);
+	HR_STAT_ADD(ad->core->stats.accept_errors, 1);
 	if (ret != -ESHUTDOWN)
 		hr_log_limited(net->opts.log, &net->refuse_limit, HR_LOG_WARN, "net",
 			       "conn.failed", hr_f_err(ret));
@@ -211,14 +211,14 @@ static bool accept_error(struct hr_listener *l, int err)
 	if (err == -EAGAIN)
 		return false;
 	if (err == -EMFILE || err == -ENFILE || err == -ENOBUFS || err == -ENOMEM) {
-		NET_STAT_ADD(core->stats.accept_pauses, 1);
+		HR_STAT_ADD(core->stats.accept_pauses, 1);
 		hr_log_limited(l->net->opts.log, &l->net->refuse_limit, HR_LOG_ERROR, "net",
 			       "accept.paused", hr_f_cstr("listener", l->name), hr_f_err(err));
 		hr_timer_arm(core->reactor, &l->pause, PAUSE_MS, pause_over);
 		return false;
 	}
 	/* The peer's connection died in the backlog; the next one may be well. */
-	NET_STAT_ADD(core->stats.accept_errors, 1);
+	HR_STAT_ADD(core->stats.accept_errors, 1);
 	return true;
 }
 
@@ -233,7 +233,7 @@ static bool accept_one(struct hr_listener *l)
 
 	if (fd < 0)
 		return accept_error(l, fd);
-	NET_STAT_ADD(l->net->cores[0].stats.accepted, 1);
+	HR_STAT_ADD(l->net->cores[0].stats.accepted, 1);
 	hr_addr_key(&peer, key);
 	limit = over_limit(l, fd, key);
 	wait_ns = limit ? 0 : net_rate_ip_charge(l->net, key);
@@ -244,7 +244,7 @@ static bool accept_one(struct hr_listener *l)
 		return true;
 	} else if (admit(l, fd, &peer)) {
 		sys->net->close(sys, fd);
-		NET_STAT_ADD(l->net->cores[0].stats.accept_errors, 1);
+		HR_STAT_ADD(l->net->cores[0].stats.accept_errors, 1);
 	}
 	wait_ns = limit ? 0 : net_rate_charge(l);
 	if (!wait_ns)

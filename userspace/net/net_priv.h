@@ -34,9 +34,6 @@
 #define NET_WINDOW_LAG_NR 2 /* kept behind a reader that goes on */
 #define NET_WINDOW_NR_MAX 8 /* of a connection, sent and not yet dropped */
 
-#define NET_STAT_ADD(cell, n)                                                 \
-	__atomic_store_n(&(cell), __atomic_load_n(&(cell), __ATOMIC_RELAXED) + (n), __ATOMIC_RELAXED)
-
 struct ip_override {
 	uint8_t key[16];
 	uint32_t max_nr;

@@ -47,7 +47,7 @@ static bool set(struct hr_conn *c, enum hr_sock_opt opt, uint64_t value)
 
 	if (!sys->net->set_opt(sys, c->fd, opt, value))
 		return true;
-	NET_STAT_ADD(c->core->stats.shape_errors, 1);
+	HR_STAT_ADD(c->core->stats.shape_errors, 1);
 	return false;
 }
 
@@ -60,7 +60,7 @@ static void path_look(struct hr_conn *c, int64_t age_ms)
 		return;
 	c->path_ms = now_ms;
 	if (sys->net->path(sys, c->fd, &c->path))
-		NET_STAT_ADD(c->core->stats.shape_errors, 1);
+		HR_STAT_ADD(c->core->stats.shape_errors, 1);
 }
 
 /* What a limited peer may send ahead. */

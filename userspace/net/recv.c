@@ -77,7 +77,7 @@ static enum starved_list starved_list_of(const struct hr_conn *c)
 static void starve(struct hr_conn *c)
 {
 	c->starved = true;
-	NET_STAT_ADD(c->core->stats.starved, 1);
+	HR_STAT_ADD(c->core->stats.starved, 1);
 	hr_list_del(&c->starved_node);
 	hr_list_push(&c->core->starved[starved_list_of(c)], &c->starved_node);
 }
@@ -233,7 +233,7 @@ static void deliver(struct hr_conn *c, struct hr_frame *f)
 	f->received_ms = hr_reactor_now_ms(c->core->reactor);
 	c->active_ms = f->received_ms;
 	c->frames_in++;
-	NET_STAT_ADD(c->core->stats.frames_in, 1);
+	HR_STAT_ADD(c->core->stats.frames_in, 1);
 	c->gate = s;
 	c->rx.since_ms = 0;
 	hr_timer_cancel(c->core->reactor, &c->recv_timer);
@@ -399,7 +399,7 @@ static void count_in(struct hr_conn *c, ssize_t n)
 {
 	c->bytes_in += (uint64_t)n;
 	c->active_ms = hr_reactor_now_ms(c->core->reactor);
-	NET_STAT_ADD(c->core->stats.bytes_in, (uint64_t)n);
+	HR_STAT_ADD(c->core->stats.bytes_in, (uint64_t)n);
 }
 
 /*

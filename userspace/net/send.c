@@ -127,7 +127,7 @@ static void sent(struct hr_conn *c, uint64_t n)
 {
 	c->bytes_out += n;
 	c->active_ms = hr_reactor_now_ms(c->core->reactor);
-	NET_STAT_ADD(c->core->stats.bytes_out, n);
+	HR_STAT_ADD(c->core->stats.bytes_out, n);
 }
 
 static void piece_advance(struct hr_conn *c, struct hr_piece *pc, uint64_t n)
@@ -155,7 +155,7 @@ static void slots_retire(struct hr_conn *c)
 		c->slot_sent = 0;
 		c->tx.since_ms = 0;
 		c->frames_out++;
-		NET_STAT_ADD(c->core->stats.frames_out, 1);
+		HR_STAT_ADD(c->core->stats.frames_out, 1);
 		net_slot_free(s);
 	}
 }
@@ -176,7 +176,7 @@ static void consume(struct hr_conn *c, uint64_t n)
 
 			part = HR_MIN(n, pc->len);
 			if (pc->kind == HR_PIECE_FILE)
-				NET_STAT_ADD(c->core->stats.copied_bytes, part);
+				HR_STAT_ADD(c->core->stats.copied_bytes, part);
 			piece_advance(c, pc, part);
 		}
 		n -= part;
@@ -237,7 +237,7 @@ static ssize_t send_slice(struct hr_conn *c, struct hr_piece *pc)
 	if (n < 0)
 		return n;
 	sent(c, (uint64_t)n);
-	NET_STAT_ADD(c->core->stats.file_bytes, (uint64_t)n);
+	HR_STAT_ADD(c->core->stats.file_bytes, (uint64_t)n);
 	c->slot_sent += (uint64_t)n;
 	piece_advance(c, pc, (uint64_t)n);
 	slots_retire(c);

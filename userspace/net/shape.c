@@ -203,7 +203,7 @@ static void sock_set(struct hr_conn *c, enum hr_sock_opt opt, uint64_t value)
 	struct hr_sys *sys = c->core->net->sys;
 
 	if (sys->net->set_opt(sys, c->fd, opt, value))
-		NET_STAT_ADD(c->core->stats.shape_errors, 1);
+		HR_STAT_ADD(c->core->stats.shape_errors, 1);
 }
 
 static void unpace(struct hr_conn *c)
@@ -275,7 +275,7 @@ static void tag(struct hr_conn *c)
 	c->tagged_level = level_of(c->core->net);
 	/* A kernel that has no program for it says so once, at start; here it is counted. */
 	if (ops->tag && ops->tag(ops->arg, c->fd, by_kernel ? c->tx.b : NULL, c->rx.b))
-		NET_STAT_ADD(c->core->stats.shape_errors, 1);
+		HR_STAT_ADD(c->core->stats.shape_errors, 1);
 }
 
 /* Answers that are nobody's or have no limit pass as they come. */
@@ -435,7 +435,7 @@ void net_shape_rx_charge(struct hr_conn *c, uint64_t n)
 	int64_t now_ns;
 
 	c->metered_bytes += n;
-	NET_STAT_ADD(c->core->stats.metered_bytes, n);
+	HR_STAT_ADD(c->core->stats.metered_bytes, n);
 	now_ns = c->rx.b || hr_clock_rate(pressure) > 0 ? now_of(c) : 0;
 	hr_clock_charge(pressure, now_ns, (double)n);
 	if (!c->rx.b) {

@@ -246,7 +246,7 @@ static void cell_add(struct hr_metric *m, uint32_t shard, uint32_t cell, uint64_
 	if (shard == m->shard_nr - 1)
 		__atomic_add_fetch(p, n, __ATOMIC_RELAXED);
 	else
-		__atomic_store_n(p, __atomic_load_n(p, __ATOMIC_RELAXED) + n, __ATOMIC_RELAXED);
+		HR_STAT_ADD(*p, n);
 }
 
 void hr_metric_add(struct hr_metric *m, uint32_t shard, uint64_t n)
