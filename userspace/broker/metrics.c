@@ -73,15 +73,6 @@ static const struct hr_metric_row log_rows[HR_LOGS_NR] = {
 	[HR_LOGS_REFUSED] = { "headrace_log_refused_batches",
 			      "Batches that the log refused: sequence, epoch, size.",
 			      HR_METRIC_GAUGE },
-	[HR_LOGS_COLD] = { "headrace_fetch_cold_lookups_total",
-			   "Positions that had to be looked up on disk.", HR_METRIC_COUNTER },
-	[HR_LOGS_INLINE] = { "headrace_writes_inline_total", "Log writes made by the loop itself.",
-			     HR_METRIC_COUNTER },
-	[HR_LOGS_INLINE_SLOW] = { "headrace_writes_inline_slow_total",
-				  "Of these, slow ones; the ring takes over for a while.",
-				  HR_METRIC_COUNTER },
-	[HR_LOGS_RING] = { "headrace_writes_ring_total",
-			   "Log writes given to the ring or the pool.", HR_METRIC_COUNTER },
 };
 
 /* Levels that are asked for when they are read. */
@@ -89,6 +80,7 @@ enum level {
 	LEVEL_MEM_RECV, LEVEL_MEM_SEND, LEVEL_MEM_REQUEST, LEVEL_MEM_CACHE, LEVEL_MEM_OTHER,
 	LEVEL_MEM_USED, LEVEL_MEM_MAX, LEVEL_MEM_LIMIT, LEVEL_MEM_REFUSED,
 	LEVEL_TURNS, LEVEL_STALLS, LEVEL_TURN_MAX, LEVEL_READY, LEVEL_LOG_LINES, LEVEL_LOG_DROPPED,
+	LEVEL_COLD, LEVEL_INLINE, LEVEL_INLINE_SLOW, LEVEL_RING,
 	LEVEL_POOL_QUEUED, LEVEL_POOL_REFUSED,
 	LEVEL_NR,
 };
@@ -124,6 +116,15 @@ static const struct hr_metric_row level_rows[LEVEL_NR] = {
 	[LEVEL_LOG_LINES] = { "headrace_log_lines_total", "Log lines written.", HR_METRIC_COUNTER },
 	[LEVEL_LOG_DROPPED] = { "headrace_log_lines_dropped_total",
 				"Log lines lost to a full queue.", HR_METRIC_COUNTER },
+	[LEVEL_COLD] = { "headrace_fetch_cold_lookups_total",
+			 "Positions that had to be looked up on disk.", HR_METRIC_COUNTER },
+	[LEVEL_INLINE] = { "headrace_writes_inline_total", "Log writes made by the loop itself.",
+			   HR_METRIC_COUNTER },
+	[LEVEL_INLINE_SLOW] = { "headrace_writes_inline_slow_total",
+				"Of these, slow ones; the ring takes over for a while.",
+				HR_METRIC_COUNTER },
+	[LEVEL_RING] = { "headrace_writes_ring_total", "Log writes given to the ring or the pool.",
+			 HR_METRIC_COUNTER },
 	[LEVEL_POOL_QUEUED] = { "headrace_pool_queued", "Jobs waiting for a pool thread.",
 				HR_METRIC_GAUGE },
 	[LEVEL_POOL_REFUSED] = { "headrace_pool_refused_total", "Jobs refused by a full pool.",
@@ -153,10 +154,7 @@ static void add_log(uint64_t sums[HR_LOGS_NR], struct hr_partition *p)
 
 void hr_broker_metrics_logs(struct hr_shard *s)
 {
-	uint64_t sums[HR_LOGS_NR] = { [HR_LOGS_COLD] = s->env.cold_locates,
-				      [HR_LOGS_INLINE] = s->env.inline_writes,
-				      [HR_LOGS_INLINE_SLOW] = s->env.inline_slow,
-				      [HR_LOGS_RING] = s->env.ring_writes };
+	uint64_t sums[HR_LOGS_NR] = { 0 };
 	struct hr_htable_iter it;
 
 	for (struct hr_hnode *n = hr_htable_iter_first(&s->partitions, &it); n;
@@ -199,6 +197,22 @@ static double loop_level(const struct hr_broker *b, enum level l)
 	return sum;
 }
 
+static double write_level(const struct hr_broker *b, enum level l)
+{
+	uint64_t sum = 0;
+
+	for (int i = 0; i < b->shard_nr; i++) {
+		const struct hr_partition_env *env = &b->shards[i].env;
+		const uint64_t *cell = l == LEVEL_COLD	      ? &env->cold_locates :
+				       l == LEVEL_INLINE      ? &env->inline_writes :
+				       l == LEVEL_INLINE_SLOW ? &env->inline_slow :
+								&env->ring_writes;
+
+		sum += __atomic_load_n(cell, __ATOMIC_RELAXED);
+	}
+	return (double)sum;
+}
+
 static double pool_level(struct hr_broker *b, enum level l)
 {
 	struct hr_pool_stats st = { 0 };
@@ -233,6 +247,8 @@ static double level(void *arg)
 		return (double)hr_logger_lines(a->b->log);
 	if (a->level == LEVEL_LOG_DROPPED)
 		return (double)hr_logger_dropped(a->b->log);
+	if (a->level <= LEVEL_RING)
+		return write_level(a->b, a->level);
 	return pool_level(a->b, a->level);
 }
 

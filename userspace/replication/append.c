@@ -104,7 +104,7 @@ static void force_done(struct hr_job *job)
 
 	p->forcing = false;
 	p->force_log_job = NULL;
-	p->env->forces++;
+	HR_STAT_ADD(p->env->forces, 1);
 	while (!hr_list_empty(&p->unforced)) {
 		struct hr_partition_append *a =
 			hr_list_entry(p->unforced.next, struct hr_partition_append, node);
@@ -206,9 +206,9 @@ static void write_inline(struct hr_partition *p)
 	ssize_t n =
 		sys->file->pwritev(sys, p->write.fd, p->write.iov, p->write.iov_nr, p->write.off);
 
-	p->env->inline_writes++;
+	HR_STAT_ADD(p->env->inline_writes, 1);
 	if (hr_sys_mono_ns(sys) - begun_ns > HR_INLINE_WRITE_SLOW_NS) {
-		p->env->inline_slow++;
+		HR_STAT_ADD(p->env->inline_slow, 1);
 		p->env->inline_pause_ms = HR_MIN(HR_MAX(2 * p->env->inline_pause_ms,
 							(int64_t)HR_INLINE_PAUSE_MS),
 						 (int64_t)HR_INLINE_PAUSE_MS_MAX);
@@ -240,7 +240,7 @@ static void start_write(struct hr_partition *p)
 						    .iov_nr = p->write.iov_nr, .off = p->write.off,
 						    .done = write_done };
 		if (!hr_write_submit(p->env->reactor, &p->write_op)) {
-			p->env->ring_writes++;
+			HR_STAT_ADD(p->env->ring_writes, 1);
 			return;
 		}
 	}

@@ -126,7 +126,7 @@ static int read_part(struct hr_fetch *f, struct hr_fetch_part *part, struct hr_s
 		part->err = HR_ERR_UNKNOWN_SERVER_ERROR;
 	part->cold = err == -EAGAIN;
 	if (part->cold) {
-		home->env.cold_locates++;
+		HR_STAT_ADD(home->env.cold_locates, 1);
 		hr_partition_env_relieve(&home->env);
 	} else if (err)
 		part->err = HR_ERR_KAFKA_STORAGE_ERROR;

@@ -59,7 +59,7 @@ struct hr_partition_env {
 	int32_t node_id;
 	int64_t inline_paused_until_ms, inline_pause_ms;
 	int inline_held; /* atomic: the disk is under pressure, so no write of the loop's own */
-	/* counters, read by the metrics layer on this reactor */
+	/* counters, by HR_STAT_ADD: the metrics layer reads them at any time */
 	uint64_t inline_writes, inline_slow, ring_writes, forces, cold_locates;
 	/* A partition whose directory failed. */
 	void (*failed)(void *arg, struct hr_partition *p, int err);
