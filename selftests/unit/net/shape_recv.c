@@ -5,21 +5,6 @@
 #include "shape.h"
 #include "kselftest_harness.h"
 
-#define MB 1e6
-
-/*
- * Up to here a rate must be reached.  A sanitizer looks at each byte that recv() fills in: the
- * race detector takes both processors at about 80 MB/s, that of addresses at 470 or more.
- * Beyond this rate they still look, and the bound holds from above alone.
- */
-#if defined(__SANITIZE_THREAD__)
-#define REACHED_MAX (50 * MB)
-#elif defined(__SANITIZE_ADDRESS__)
-#define REACHED_MAX (200 * MB)
-#else
-#define REACHED_MAX INFINITY
-#endif
-
 FIXTURE(ingress) {
 	struct shape_load load;
 };

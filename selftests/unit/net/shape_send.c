@@ -3,8 +3,6 @@
 #include "shape.h"
 #include "kselftest_harness.h"
 
-#define MB 1e6
-
 FIXTURE(egress) {
 	struct shape_load load;
 };
