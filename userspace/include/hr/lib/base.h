@@ -30,8 +30,10 @@
 #define hr_unlikely(x) __builtin_expect(!!(x), 0)
 
 /* Adds to a counter that has one writer; readers take whole values, at any time. */
-#define HR_STAT_ADD(cell, n)                                                  \
-	__atomic_store_n(&(cell), __atomic_load_n(&(cell), __ATOMIC_RELAXED) + (n), __ATOMIC_RELAXED)
+#define HR_STAT_ADD(cell, n)                                                   \
+	__atomic_store_n(&(cell),                                              \
+			 __atomic_load_n(&(cell), __ATOMIC_RELAXED) + (n),     \
+			 __ATOMIC_RELAXED)
 
 /* Each argument is evaluated once, so a call in it is made once. */
 #define HR_MIN(a, b)                        \
