@@ -13,6 +13,8 @@ a host share:
 	{"e": "read", "p": 0, "from": 5, "to": 9}	worked on, both ends included
 	{"e": "commit", "p": 0, "offset": 10}	committed
 	{"e": "end"}				works no more, and leaves
+What cannot be committed while the group rebalances is committed after a later poll, if it
+is still owned then.
 SIGTERM: leaves the group and ends with 0.
 """
 import asyncio
@@ -50,6 +52,11 @@ def note_reads(offsets):
             runs.append([p, o, o])
     for p, first, last in runs:
         note("read", p=p, **{"from": first, "to": last})
+
+
+def drop(offsets, partitions):
+    for tp in partitions:
+        offsets.pop(tp, None)
 
 
 def settings():
@@ -90,15 +97,20 @@ def run_confluent():
             c.incremental_unassign(partitions)
 
     consumer.subscribe([TOPIC], on_assign=own, on_revoke=lose, on_lost=lose)
+    uncommitted = False
     while not ending:
         got = [m for m in consumer.consume(BATCH, 0.2) if not m.error()]
         note_reads([(m.partition(), m.offset()) for m in got])
-        if got:
+        uncommitted |= bool(got)
+        if uncommitted:
             try:
+                # All that is owned; nothing of it may have been read yet.
                 for tp in consumer.commit(asynchronous=False) or []:
                     if not tp.error and tp.offset >= 0:
                         note("commit", p=tp.partition, offset=tp.offset)
+                uncommitted = False
             except confluent_kafka.KafkaException as error:
+                uncommitted = error.args[0].code() != confluent_kafka.KafkaError._NO_OFFSET
                 note("error", text=str(error))
             time.sleep(PAUSE_S)
     note("end")
@@ -121,7 +133,7 @@ def run_kafka_python():
     conf.update(settings())
     if INSTANCE:
         conf["group_instance_id"] = INSTANCE
-    consumer = None
+    consumer, worked = None, {}  # offsets by partition, not committed
     while not consumer and not ending:
         try:
             consumer = kafka.KafkaConsumer(**conf)
@@ -130,6 +142,7 @@ def run_kafka_python():
 
     class Listener(kafka.ConsumerRebalanceListener):
         def on_partitions_revoked(self, revoked):
+            drop(worked, revoked)
             note("lose", p=[tp.partition for tp in revoked])
 
         def on_partitions_assigned(self, assigned):
@@ -138,16 +151,15 @@ def run_kafka_python():
 
     consumer.subscribe([TOPIC], listener=Listener())
     while not ending:
-        got = consumer.poll(200)
-        offsets = {}
-        for tp, records in got.items():
+        for tp, records in consumer.poll(200).items():
             note_reads([(tp.partition, r.offset) for r in records])
-            offsets[tp] = kafka.OffsetAndMetadata(records[-1].offset + 1, "", -1)
-        if offsets:
+            worked[tp] = kafka.OffsetAndMetadata(records[-1].offset + 1, "", -1)
+        if worked:
             try:
-                consumer.commit(offsets)
-                for tp, om in offsets.items():
+                consumer.commit(dict(worked))
+                for tp, om in worked.items():
                     note("commit", p=tp.partition, offset=om.offset)
+                worked.clear()
             except Exception as error:  # whatever a client throws is noted
                 note("error", text=repr(error))
             time.sleep(PAUSE_S)
@@ -170,10 +182,11 @@ async def aiokafka_loop():
     conf.update(settings())
     if INSTANCE:
         conf["group_instance_id"] = INSTANCE
-    consumer = None
+    consumer, worked = None, {}
 
     class Listener(aiokafka.ConsumerRebalanceListener):
         async def on_partitions_revoked(self, revoked):
+            drop(worked, revoked)
             note("lose", p=[tp.partition for tp in revoked])
 
         async def on_partitions_assigned(self, assigned):
@@ -190,15 +203,16 @@ async def aiokafka_loop():
     consumer.subscribe([TOPIC], listener=Listener())
     while not ending:
         got = await consumer.getmany(timeout_ms=200, max_records=BATCH)
-        offsets = {}
         for tp, records in got.items():
             note_reads([(tp.partition, r.offset) for r in records])
-            offsets[tp] = records[-1].offset + 1
-        if offsets:
+            worked[tp] = records[-1].offset + 1
+        if worked:
             try:
+                offsets = dict(worked)
                 await consumer.commit(offsets)
                 for tp, offset in offsets.items():
                     note("commit", p=tp.partition, offset=offset)
+                drop(worked, [tp for tp in offsets if worked.get(tp) == offsets[tp]])
             except Exception as error:  # the same
                 note("error", text=repr(error))
             await asyncio.sleep(PAUSE_S)

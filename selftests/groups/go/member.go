@@ -4,8 +4,9 @@
 //
 // usage: member range|cooperative|848-uniform|848-range
 //
-// Invariant: a batch is worked on and committed before a rebalance may take its partitions,
-// since polling blocks it until AllowRebalance.
+// Invariant: a batch is worked on and its commit was tried before a rebalance may take its
+// partitions, since polling blocks it until AllowRebalance.  What could not be committed is
+// tried again after the next poll, unless it was lost.
 package main
 
 import (
@@ -31,6 +32,29 @@ const (
 type journal struct {
 	sync.Mutex
 	file *os.File
+}
+
+// worked holds the last record of each partition that is not committed.
+type worked struct {
+	sync.Mutex
+	last map[int32]*kgo.Record
+}
+
+func (w *worked) drop(partitions []int32) {
+	w.Lock()
+	defer w.Unlock()
+	for _, p := range partitions {
+		delete(w.last, p)
+	}
+}
+
+func (w *worked) records() (out []*kgo.Record) {
+	w.Lock()
+	defer w.Unlock()
+	for _, r := range w.last {
+		out = append(out, r)
+	}
+	return out
 }
 
 // The clock that all processes of a host share; package time shows it to nobody.
@@ -64,9 +88,10 @@ func balancer(name string) []kgo.Opt {
 	return nil
 }
 
-func member(kind string, j *journal) *kgo.Client {
+func member(kind string, j *journal, w *worked) *kgo.Client {
 	topic := os.Getenv("TOPIC")
 	lose := func(_ context.Context, _ *kgo.Client, lost map[string][]int32) {
+		w.drop(lost[topic])
 		j.note("lose", map[string]any{"p": list(lost[topic])})
 	}
 	options := append(balancer(kind),
@@ -105,9 +130,10 @@ func list(p []int32) []int32 {
 	return p
 }
 
-// work notes what came and commits behind it; each partition comes in one run.
-func work(cl *kgo.Client, j *journal, got kgo.Fetches) {
-	commits := map[int32]int64{}
+// work notes what came; each partition comes in one run.
+func work(j *journal, w *worked, got kgo.Fetches) {
+	w.Lock()
+	defer w.Unlock()
 	got.EachPartition(func(part kgo.FetchTopicPartition) {
 		from := 0
 		for i, r := range part.Records {
@@ -117,17 +143,22 @@ func work(cl *kgo.Client, j *journal, got kgo.Fetches) {
 			j.note("read", map[string]any{"p": part.Partition, "from": part.Records[from].Offset,
 				"to": r.Offset})
 			from = i + 1
-			commits[part.Partition] = r.Offset + 1
+			w.last[part.Partition] = r
 		}
 	})
+}
+
+func commit(cl *kgo.Client, j *journal, w *worked) {
+	records := w.records()
 	ctx, cancel := context.WithTimeout(context.Background(), session)
 	defer cancel()
-	if err := cl.CommitRecords(ctx, got.Records()...); err != nil {
+	if err := cl.CommitRecords(ctx, records...); err != nil {
 		j.note("error", map[string]any{"text": err.Error()})
 		return
 	}
-	for p, offset := range commits {
-		j.note("commit", map[string]any{"p": p, "offset": offset})
+	for _, r := range records {
+		j.note("commit", map[string]any{"p": r.Partition, "offset": r.Offset + 1})
+		w.drop([]int32{r.Partition})
 	}
 }
 
@@ -144,16 +175,19 @@ func main() {
 	pause, _ := strconv.Atoi(os.Getenv("PAUSE_MS"))
 	ending, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()
-	cl := member(os.Args[1], j)
+	w := &worked{last: map[int32]*kgo.Record{}}
+	cl := member(os.Args[1], j, w)
 	for ending.Err() == nil {
 		ctx, cancel := context.WithTimeout(ending, 200*time.Millisecond)
 		got := cl.PollRecords(ctx, batch)
 		cancel()
-		if got.NumRecords() > 0 {
-			work(cl, j, got)
+		work(j, w, got)
+		tried := len(w.records()) > 0
+		if tried {
+			commit(cl, j, w)
 		}
 		cl.AllowRebalance()
-		if got.NumRecords() > 0 {
+		if tried {
 			time.Sleep(time.Duration(pause) * time.Millisecond)
 		}
 	}

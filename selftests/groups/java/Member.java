@@ -29,6 +29,7 @@ public final class Member implements ConsumerRebalanceListener {
 	private final PrintWriter log;
 	private final KafkaConsumer<byte[], byte[]> consumer;
 	private final boolean generations;
+	private final Map<TopicPartition, OffsetAndMetadata> worked = new HashMap<>(); // and not committed
 
 	private Member(String[] args) throws IOException {
 		Map<String, Object> config = config(args);
@@ -73,12 +74,11 @@ public final class Member implements ConsumerRebalanceListener {
 
 	@Override
 	public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+		worked.keySet().removeAll(partitions);
 		note("lose", numbers(partitions));
 	}
 
 	private void work(ConsumerRecords<byte[], byte[]> got) {
-		Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
-
 		for (TopicPartition tp : got.partitions()) {
 			List<ConsumerRecord<byte[], byte[]>> all = got.records(tp);
 			long from = all.get(0).offset();
@@ -90,13 +90,18 @@ public final class Member implements ConsumerRebalanceListener {
 					continue;
 				note("read", ", \"p\": " + tp.partition() + ", \"from\": " + from + ", \"to\": " + at);
 				from = i + 1 < all.size() ? all.get(i + 1).offset() : at;
-				commits.put(tp, new OffsetAndMetadata(at + 1));
+				worked.put(tp, new OffsetAndMetadata(at + 1));
 			}
 		}
+	}
+
+	/* Refused while the group rebalances: what is still owned then is committed after the next poll. */
+	private void commit() {
 		try {
-			consumer.commitSync(commits, Duration.ofSeconds(20));
-			commits.forEach((tp, om) -> note("commit", ", \"p\": " + tp.partition() + ", \"offset\": "
+			consumer.commitSync(worked, Duration.ofSeconds(20));
+			worked.forEach((tp, om) -> note("commit", ", \"p\": " + tp.partition() + ", \"offset\": "
 				+ om.offset()));
+			worked.clear();
 		} catch (KafkaException e) {
 			note("error", ", \"text\": \"" + e.getClass().getSimpleName() + "\"");
 		}
@@ -107,8 +112,9 @@ public final class Member implements ConsumerRebalanceListener {
 		while (!ending) {
 			ConsumerRecords<byte[], byte[]> got = consumer.poll(Duration.ofMillis(200));
 
-			if (!got.isEmpty()) {
-				work(got);
+			work(got);
+			if (!worked.isEmpty()) {
+				commit();
 				Thread.sleep(pauseMs);
 			}
 		}
