@@ -8,6 +8,7 @@ has acknowledged), so neither the client's own buffering nor its clock counts.
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -287,6 +288,14 @@ def admission_refuses_at_the_syn():
         print("# 20 connections against 12: %d in, %d refused" % (len(kept), refused))
         assert len(kept) == 12 and refused == 8, (len(kept), refused)
         assert refused_at_syn(broker, "count") >= 8
+        broker.overrides["max.connections.per.ip"] = "15"
+        broker.write_file()
+        broker.process.send_signal(signal.SIGHUP)
+        wait_for("reload", lambda: " reloaded" in broker.tail(65536))
+        more, refused = attempts(broker.port, 5)
+        print("# 5 more against 15: %d in, %d refused" % (len(more), refused))
+        assert len(more) == 3 and refused == 2, (len(more), refused)
+        kept += more
         for s in kept:
             s.close()
         wait_for("room", lambda: not any(r["PORT"] == str(broker.port) for r in table()))

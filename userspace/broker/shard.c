@@ -278,7 +278,7 @@ void hr_shards_publish(struct hr_broker *b, struct hr_image *im, const struct hr
 	}
 	if (changes->all || changes->quotas)
 		hr_quotas_follow(b, im);
-	if (changes->all || reconfigure)
+	if (changes->all)
 		hr_broker_kernel_follow(b);
 	for (int i = 0; i < b->shard_nr; i++) {
 		struct image_msg *m = calloc(1, sizeof(*m));
@@ -327,6 +327,7 @@ void hr_shards_configure(struct hr_broker *b, struct hr_config *config)
 	if (b->net && hr_net_limits_set(b->net, &limits))
 		hr_log(b->log, HR_LOG_WARN, "broker", "limits.unchanged");
 	hr_quotas_configure(b);
+	hr_broker_kernel_follow(b);
 	for (int i = 0; i < b->shard_nr; i++) {
 		struct image_msg *m = calloc(1, sizeof(*m));
 
