@@ -17,7 +17,7 @@
 static const char head[] = "PORT PEER FETCH PRODUCE ACKED RECEIVED PACED SENDQ RECVQ RTT_US "
 			   "RETRANS THROTTLED OVER NAME\n";
 static const char v4_form[] = "%u %pI4:%u ";
-static const char v6_form[] = "%u [%pI6c]:%u ";
+static const char v6_form[] = "%u [%pI6]:%u ";
 static const char row_form[] = "%u %u %llu %llu %lld %d %u %u %u ";
 static const char end_form[] = "%s %s %s\n";
 
@@ -30,20 +30,22 @@ struct row {
 static __always_inline void print_peer(struct seq_file *seq, struct sock_common *skc)
 {
 	__u64 args[3];
-	__u32 v4 = 0;
-	struct in6_addr v6 = {};
+	__u32 v4 = skc->skc_daddr, v6[4] = {};
+	bool is_v4 = skc->skc_family != HR_AF_INET6;
 
-	args[0] = skc->skc_num;
-	args[2] = bpf_ntohs(skc->skc_dport);
-	if (skc->skc_family == HR_AF_INET6) {
-		bpf_core_read(&v6, sizeof(v6), &skc->skc_v6_daddr);
-		args[1] = (__u64)&v6;
-		bpf_seq_printf(seq, v6_form, sizeof(v6_form), args, sizeof(args));
-	} else {
-		v4 = skc->skc_daddr;
-		args[1] = (__u64)&v4;
-		bpf_seq_printf(seq, v4_form, sizeof(v4_form), args, sizeof(args));
+	if (!is_v4) {
+		bpf_core_read(v6, sizeof(v6), &skc->skc_v6_daddr);
+		/* A listener of both families; ::ffff:A.B.C.D. */
+		is_v4 = !v6[0] && !v6[1] && v6[2] == bpf_htonl(0xffff);
+		v4 = is_v4 ? v6[3] : v4;
 	}
+	args[0] = skc->skc_num;
+	args[1] = is_v4 ? (__u64)&v4 : (__u64)v6;
+	args[2] = bpf_ntohs(skc->skc_dport);
+	if (is_v4)
+		bpf_seq_printf(seq, v4_form, sizeof(v4_form), args, sizeof(args));
+	else
+		bpf_seq_printf(seq, v6_form, sizeof(v6_form), args, sizeof(args));
 }
 
 static __always_inline void print_name(struct seq_file *seq, const struct hr_bpf_conn *c)

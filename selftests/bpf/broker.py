@@ -308,6 +308,26 @@ def admission_refuses_at_the_syn():
             s.close()
 
 
+def bucket_of(broker, *more):
+    """What "headrace net" says of the consumer's connections."""
+    rows = json.loads(
+        headrace("net", "--json", "--listener", str(broker.port), "--pin-dir", PINS, *more)
+    )
+    return [(r["bucket"], r["throttled"]) for r in rows if r.get("bucket", "-") != "-"]
+
+
+def net_names_the_quota():
+    with Kernel(), node(listeners="PLAINTEXT://[::]:0,CONTROLLER://127.0.0.1:0") as broker:
+        fill(broker, "t", 20)
+        quota(broker, "app", 2e6)
+        client = kcat(broker, "app")
+        try:
+            wait_for("its bucket", lambda: ("client=app", True) in bucket_of(broker))
+        finally:
+            client.kill()
+            client.wait()
+
+
 def throttling_is_told():
     with Kernel(), node() as broker:
         fill(broker, "t", 20)
@@ -355,6 +375,7 @@ if __name__ == "__main__":
             java_is_held_to_its_rate,
             limit_by_hand_is_taken_over,
             admission_refuses_at_the_syn,
+            net_names_the_quota,
             throttling_is_told,
             restarted_broker_goes_on,
             levels_can_be_forced,

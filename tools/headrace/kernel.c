@@ -33,6 +33,18 @@ struct where {
 	char path[HR_BPF_PATH_MAX];
 };
 
+int hr_kernel_place(const char *pin_dir, long node_id, char path[HR_BPF_PATH_MAX])
+{
+	if (pin_dir && (*pin_dir != '/' || strlen(pin_dir) >= HR_BPF_PATH_MAX))
+		return hr_cli_usage("--pin-dir wants an absolute path on a bpf file system");
+	if (pin_dir)
+		snprintf(path, HR_BPF_PATH_MAX, "%s", pin_dir);
+	else if (hr_kernel_pin_dir((int32_t)node_id, path))
+		return hr_cli_fail("no bpf file system is mounted (mount -t bpf bpf "
+				   "/sys/fs/bpf)");
+	return 0;
+}
+
 static int parse(struct where *w, const char *verb, bool loads, int argc, char **argv)
 {
 	const struct hr_opt opts[] = {
@@ -48,14 +60,7 @@ static int parse(struct where *w, const char *verb, bool loads, int argc, char *
 		return ret;
 	if (argc > 1)
 		return hr_cli_usage("kernel %s takes no arguments", verb);
-	if (w->pin_dir && (*w->pin_dir != '/' || strlen(w->pin_dir) >= sizeof(w->path)))
-		return hr_cli_usage("--pin-dir wants an absolute path on a bpf file system");
-	if (w->pin_dir)
-		snprintf(w->path, sizeof(w->path), "%s", w->pin_dir);
-	else if (hr_kernel_pin_dir((int32_t)w->node_id, w->path))
-		return hr_cli_fail("kernel: no bpf file system is mounted (mount -t bpf bpf "
-				   "/sys/fs/bpf)");
-	return 0;
+	return hr_kernel_place(w->pin_dir, w->node_id, w->path);
 }
 
 /* --- load, unload ------------------------------------------------------------------- */
@@ -313,10 +318,9 @@ static int events(const struct hr_cli *cli, int argc, char **argv)
 		return ret;
 	if (argc > 1)
 		return hr_cli_usage("kernel events takes no arguments");
-	if (w.pin_dir)
-		snprintf(w.path, sizeof(w.path), "%s", w.pin_dir);
-	else if (hr_kernel_pin_dir((int32_t)w.node_id, w.path))
-		return hr_cli_fail("kernel: no bpf file system is mounted");
+	ret = hr_kernel_place(w.pin_dir, w.node_id, w.path);
+	if (ret)
+		return ret;
 	fd = hr_bpf_pin_open(w.path, "hr_events");
 	if (fd < 0)
 		return hr_cli_fail("kernel events: %s: %s; %s", w.path, strerror(-fd),

@@ -9,6 +9,7 @@
  * Older kernels fill less of tcp_info: what lies behind the length that came is null, not 0.
  */
 #include <arpa/inet.h>
+#include <hr/bpfctl/loader.h>
 #include <linux/inet_diag.h>
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
@@ -19,6 +20,7 @@
 #include <stdlib.h>
 #include <time.h>
 #include "command.h"
+#include "kernel.h"
 #include "net.h"
 #include "opts.h"
 
@@ -29,7 +31,10 @@ struct net_opts {
 	struct hr_opt_list listeners;
 	const char *sort, *peer;
 	long watch_s, count;
+	long node_id;
+	const char *pin_dir;
 	bool all;
+	char pins[HR_BPF_PATH_MAX];
 };
 
 struct dump {
@@ -163,6 +168,8 @@ static int dump_all(struct nl_sock *s, struct dump *d)
 		ret = dump_states(s, d, families[i], 1 << LISTEN);
 	for (size_t i = 0; !ret && i < HR_ARRAY_LEN(families); i++)
 		ret = dump_states(s, d, families[i], 1 << ESTABLISHED);
+	if (!ret && *d->o->pins)
+		hr_net_buckets_put(d->rows, d->o->pins);
 	return ret;
 }
 
@@ -206,6 +213,7 @@ static const struct hr_column cols[] = {
 	{ "peer" },		{ "local" },		{ "rtt_us", true },  { "retrans", true },
 	{ "cwnd", true },	{ "pacing", true },	{ "recvq", true },   { "sendq", true },
 	{ "delivery", true },	{ "acked", true },	{ "received", true }, { "cc" },
+	{ "bucket" },
 	{ "out_per_s", true },	{ "in_per_s", true },
 };
 
@@ -277,7 +285,7 @@ static int look(const struct hr_cli *cli, const struct net_opts *o, struct nl_so
 
 static int run(const struct hr_cli *cli, int argc, char **argv)
 {
-	struct net_opts o = { .sort = "peer" };
+	struct net_opts o = { .sort = "peer", .node_id = 1 };
 	const struct hr_opt opts[] = {
 		{ "listener", 'l', HR_OPT_LIST, &o.listeners },
 		{ "peer", 0, HR_OPT_TEXT, &o.peer },
@@ -285,6 +293,8 @@ static int run(const struct hr_cli *cli, int argc, char **argv)
 		{ "watch", 'w', HR_OPT_NUMBER, &o.watch_s, 1, 3600 },
 		{ "count", 0, HR_OPT_NUMBER, &o.count, 1, 1000000 },
 		{ "all", 'a', HR_OPT_FLAG, &o.all },
+		{ "node-id", 'n', HR_OPT_NUMBER, &o.node_id, 0, INT32_MAX },
+		{ "pin-dir", 0, HR_OPT_TEXT, &o.pin_dir },
 	};
 	struct dump *d;
 	struct nl_sock *s;
@@ -296,6 +306,12 @@ static int run(const struct hr_cli *cli, int argc, char **argv)
 		return hr_cli_usage("net takes no argument");
 	if (!is_column(o.sort))
 		return hr_cli_usage("--sort: no column '%s'", o.sort);
+	if (o.pin_dir)
+		ret = hr_kernel_place(o.pin_dir, o.node_id, o.pins);
+	else if (hr_kernel_pin_dir((int32_t)o.node_id, o.pins))
+		*o.pins = 0; /* no bpf file system, so no table */
+	if (ret)
+		return ret;
 	d = calloc(1, sizeof(*d));
 	s = nl_socket_alloc();
 	if (!d || !s) {
@@ -316,6 +332,6 @@ const struct hr_object hr_object_net = {
 	.name = "net",
 	.what = "connections of this host's listeners, as the kernel sees them",
 	.grammar = "[--listener PORT]... [--peer PREFIX] [--sort COLUMN] [--watch SECONDS "
-		   "[--count N]] [--all]",
+		   "[--count N]] [--all] [--node-id N] [--pin-dir DIR]",
 	.run = run,
 };
