@@ -29,6 +29,13 @@ if ! command -v mvn >/dev/null; then
 	exit 4
 fi
 mkdir -p "$dir"
+# Tests that run beside each other want the same jars: one fetches, the others wait for it.
+exec 9> "$dir/.lock"
+flock 9
+if [ -e "$dir/.complete" ]; then
+	echo "$dir"
+	exit 0
+fi
 if ! mvn -q -B -f "$here/$version.xml" -DbuildFolder="$dir/.maven" dependency:copy-dependencies \
 	-DoutputDirectory="$dir" >"$dir/.log" 2>&1; then
 	echo "Apache Kafka $version is not here and Maven could not fetch it: $(grep -m1 ERROR "$dir/.log")" >&2

@@ -7,7 +7,7 @@
 # The last line is always "N passed, N failed, N skipped"; the exit status is 0 only
 # without a failure.
 #
-# The short form fits into half an hour on two cores.  --long does the same with the
+# The short form fits into an hour on two cores.  --long does the same with the
 # long counts below (each can be set), for some hours.  When started again it goes on
 # with the steps that have not passed yet for the same state of the tree.  What it ran
 # with and each step's counts and time stand in $O/check-long/summary, written anew
@@ -99,14 +99,15 @@ step() {
 }
 
 tests() {
-	make --no-print-directory O="$O" selftests T="$1"
+	make --no-print-directory -j"$jobs" O="$O" tests T="$1" &&
+		make --no-print-directory O="$O" selftests T="$1"
 }
 
 # Sanitized objects are half the optimisation, but the same code.
 # They are slow: a tenth of the seeds.
 tests_under() (
 	[ -z "$long" ] || HR_SEEDS=$((HR_SEEDS / 10))
-	make --no-print-directory -j"$jobs" O="$O/$1" SAN="$1" lib &&
+	make --no-print-directory -j"$jobs" O="$O/$1" SAN="$1" tests T="$2" &&
 		HR_SANITIZED=$1 make --no-print-directory O="$O/$1" SAN="$1" selftests T="$2"
 )
 

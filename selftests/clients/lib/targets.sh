@@ -277,11 +277,15 @@ hr_each_target() { # NAME
 hr_venv() {
 	local list=$top/selftests/clients/python/requirements.txt
 	venv=$O/venv
-	cmp -s "$list" "$venv/.installed" && return 0
+	# Scripts that run beside each other share it: one makes it, the others wait.
+	exec 8> "$O/venv.lock"
+	flock 8
+	cmp -s "$list" "$venv/.installed" && exec 8>&- && return 0
 	echo "# pip installs $(grep -c == "$list") packages"
 	"$PYTHON3" -m venv "$venv" > "$work/venv.log" 2>&1 ||
 		hr_skip "no Python venv: $(tail -n 1 "$work/venv.log")"
 	timeout 300 "$venv/bin/pip" install -q --disable-pip-version-check --only-binary :all: --no-deps \
 		-r "$list" >> "$work/venv.log" 2>&1 || hr_skip "pip: $(tail -n 1 "$work/venv.log")"
 	cp "$list" "$venv/.installed"
+	exec 8>&-
 }

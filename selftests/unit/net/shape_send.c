@@ -18,23 +18,23 @@ FIXTURE_VARIANT(egress) {
 
 #define ROW(lv, name, mbs, n, mean, bin)                                      \
 	FIXTURE_VARIANT_ADD(egress, name) { lv, mbs * MB, n, mean, bin, 600, 0 }
-ROW(HR_SHAPE_MUTE, mute_1_1, 1, 1, 0.02, 0.2);
+FIGURES_ONLY(ROW(HR_SHAPE_MUTE, mute_1_1, 1, 1, 0.02, 0.2);)
 ROW(HR_SHAPE_MUTE, mute_1_4, 1, 4, 0.02, 0.2);
-ROW(HR_SHAPE_MUTE, mute_1_32, 1, 32, 0.06, 0.5);
-ROW(HR_SHAPE_MUTE, mute_10_1, 10, 1, 0.02, 0.2);
-ROW(HR_SHAPE_MUTE, mute_10_4, 10, 4, 0.02, 0.2);
+FIGURES_ONLY(ROW(HR_SHAPE_MUTE, mute_1_32, 1, 32, 0.06, 0.5);)
+FIGURES_ONLY(ROW(HR_SHAPE_MUTE, mute_10_1, 10, 1, 0.02, 0.2);)
+FIGURES_ONLY(ROW(HR_SHAPE_MUTE, mute_10_4, 10, 4, 0.02, 0.2);)
 ROW(HR_SHAPE_MUTE, mute_10_32, 10, 32, 0.02, 0.2);
-ROW(HR_SHAPE_MUTE, mute_100_1, 100, 1, 0.02, 0.2);
+FIGURES_ONLY(ROW(HR_SHAPE_MUTE, mute_100_1, 100, 1, 0.02, 0.2);)
 ROW(HR_SHAPE_MUTE, mute_100_4, 100, 4, 0.02, 0.2);
-ROW(HR_SHAPE_MUTE, mute_100_32, 100, 32, 0.02, 0.2);
-ROW(HR_SHAPE_MUTE, mute_500_4, 500, 4, 0.05, 0.3);
+FIGURES_ONLY(ROW(HR_SHAPE_MUTE, mute_100_32, 100, 32, 0.02, 0.2);)
+FIGURES_ONLY(ROW(HR_SHAPE_MUTE, mute_500_4, 500, 4, 0.05, 0.3);)
 ROW(HR_SHAPE_PACING, pacing_1_1, 1, 1, 0.06, 0.5);
-ROW(HR_SHAPE_PACING, pacing_10_1, 10, 1, 0.02, 0.2);
+FIGURES_ONLY(ROW(HR_SHAPE_PACING, pacing_10_1, 10, 1, 0.02, 0.2);)
 ROW(HR_SHAPE_PACING, pacing_10_4, 10, 4, 0.02, 0.2);
-ROW(HR_SHAPE_PACING, pacing_100_1, 100, 1, 0.02, 0.2);
-ROW(HR_SHAPE_PACING, pacing_100_4, 100, 4, 0.02, 0.2);
+FIGURES_ONLY(ROW(HR_SHAPE_PACING, pacing_100_1, 100, 1, 0.02, 0.2);)
+FIGURES_ONLY(ROW(HR_SHAPE_PACING, pacing_100_4, 100, 4, 0.02, 0.2);)
 ROW(HR_SHAPE_PACING, pacing_100_32, 100, 32, 0.02, 0.2);
-ROW(HR_SHAPE_PACING, pacing_500_4, 500, 4, 0.05, 0.3);
+FIGURES_ONLY(ROW(HR_SHAPE_PACING, pacing_500_4, 500, 4, 0.05, 0.3);)
 /*
  * A share that is too fine for the kernel is ours to keep, though its answers fit into the
  * sockets.  No program paces here: the readers take a fifth more than their share at most,

@@ -1,15 +1,15 @@
-#!/bin/bash
 # SPDX-License-Identifier: GPL-2.0
-# One data directory, two brokers: Headrace fills it, Kafka's dump tool finds nothing wrong,
-# Kafka 4.4.0 serves every record of it and writes on, Headrace takes it back; and the same
-# beginning with a directory of Kafka.  One properties file serves both.
+# One data directory, two brokers: the one fills it, Kafka's dump tool finds nothing wrong,
+# the other serves every record of it and writes on, the one takes it back.  One properties
+# file serves both.  headrace_first.sh and kafka_first.sh say who begins.
 #
+# needs: bash; $1 and $2 are the brokers.
 # HR_SWAP_RECORDS: records per topic and round (6000).
 here=$(cd "$(dirname "$0")" && pwd)
 targets="kafka headrace"
 . "$here/../clients/lib/targets.sh"
 hr_need java "$PYTHON3"
-hr_begin swap
+hr_begin "swap-$1"
 hr_jars 4.3.1
 tool_jars=$jars
 hr_venv
@@ -104,8 +104,5 @@ run_chain() { # FIRST SECOND
 }
 
 round=0
-run_chain headrace kafka
-target_kill
-round=0
-run_chain kafka headrace
+run_chain "$1" "$2"
 hr_end
