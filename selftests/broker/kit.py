@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 import traceback
+import urllib.parse
 import urllib.request
 
 OUT = os.environ.get("O", os.path.join(os.path.dirname(__file__), "../../build"))
@@ -106,11 +107,18 @@ class Node:
     def controller_port(self):
         return self.port_of("CONTROLLER")
 
+    @property
+    def status(self):
+        """Where it tells of itself."""
+        return "127.0.0.1:" + open(os.path.join(self.data, ".headrace-metrics")).read().strip()
+
+    def observe(self, view, **args):
+        url = "http://%s/observe?%s" % (self.status, urllib.parse.urlencode(dict(args, view=view)))
+        return json.load(urllib.request.urlopen(url, timeout=20))
+
     def metrics(self):
-        port = int(open(os.path.join(self.data, ".headrace-metrics")).read())
-        text = (
-            urllib.request.urlopen("http://127.0.0.1:%d/metrics" % port, timeout=10).read().decode()
-        )
+        url = "http://%s/metrics" % self.status
+        text = urllib.request.urlopen(url, timeout=10).read().decode()
         out = {}
         for line in text.splitlines():
             if line and not line.startswith("#"):

@@ -14,8 +14,6 @@ import subprocess
 import sys
 import tempfile
 import urllib.error
-import urllib.parse
-import urllib.request
 import xml.dom.minidom
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../broker"))
@@ -50,25 +48,15 @@ def drop(path):
     os.close(fd)
 
 
-def status(node):
-    return "127.0.0.1:" + open(os.path.join(node.data, ".headrace-metrics")).read().strip()
-
-
-def observe(node, view, **args):
-    args["view"] = view
-    url = "http://%s/observe?%s" % (status(node), urllib.parse.urlencode(args))
-    return json.load(urllib.request.urlopen(url, timeout=20))
-
-
 def partition(node, topic):
-    rows = observe(node, "partitions", topic=topic)["rows"]
+    rows = node.observe("partitions", topic=topic)["rows"]
     return rows[0] if rows else None
 
 
 def settled(node, topic):
     """The partition's row after a whole round that began now."""
-    now = observe(node, "partitions")["source"]["rounds"]
-    wait_for("two rounds", lambda: observe(node, "partitions")["source"]["rounds"] > now + 1)
+    now = node.observe("partitions")["source"]["rounds"]
+    wait_for("two rounds", lambda: node.observe("partitions")["source"]["rounds"] > now + 1)
     return partition(node, topic)
 
 
@@ -148,12 +136,12 @@ def test_without_programs_counts_are_unknown():
         for key in ("accessed_pages", "missed_pages", "evicted_pages", "hit_rate"):
             assert row[key] is None, (key, row[key])
         assert row["read"]["requests"] is None and row["write"]["latency"] is None
-        assert observe(n, "topics")["source"]["access"] == "unknown"
+        assert n.observe("topics")["source"]["access"] == "unknown"
         said = "\n".join(n.metrics())
         assert "headrace_pagecache_resident_bytes" in said
         assert "headrace_pagecache_missed_pages_total" not in said
         assert "headrace_block_reads_total" not in said
-        assert "unknown" in run("io", "t", "--status", status(n))
+        assert "unknown" in run("io", "t", "--status", n.status)
 
 
 def test_mincore_knows_presence_and_no_more():
@@ -165,13 +153,13 @@ def test_mincore_knows_presence_and_no_more():
         say("resident bytes", row["resident_bytes"], truth, "1 point")
         assert abs(row["resident_bytes"] - truth) * 100 <= row["size_bytes"]
         assert row["dirty_bytes"] is None and row["writeback_bytes"] is None
-        assert observe(n, "topics")["source"]["residency"] == "mincore"
+        assert n.observe("topics")["source"]["residency"] == "mincore"
 
 
 def test_off_answers_nothing():
     with Node({"headrace.observe.level": "off"}) as n:
         try:
-            observe(n, "partitions")
+            n.observe("partitions")
         except urllib.error.HTTPError as e:
             assert e.code == 503, e.code
         else:
@@ -208,7 +196,7 @@ def test_hit_rate_of_known_cold_and_warm_reads():
         gone = settled(n, "t")
         evicted = gone["evicted_pages"] - before["evicted_pages"]
         assert evicted > 0 and row["read"]["p99_us"] > 0
-        assert json.loads(run("io", "t", "--json", "--status", status(n)))["rows"]
+        assert json.loads(run("io", "t", "--json", "--status", n.status))["rows"]
 
 
 def test_a_cold_reader_is_named():
@@ -221,7 +209,7 @@ def test_a_cold_reader_is_named():
                      for p in logs(n, "t"))
         got = read_all(n, w, "t")
         settled(n, "t")
-        rows = observe(n, "clients", topic="t")["rows"]
+        rows = n.observe("clients", topic="t")["rows"]
         assert len(rows) == 1 and rows[0]["group"] is None, rows
         say("cold bytes of the client", rows[0]["cold_bytes"], absent, "1 point of what it read")
         assert abs(rows[0]["cold_bytes"] - absent) * 100 <= got
@@ -274,7 +262,7 @@ def test_a_group_is_found_and_told_when_it_is_out():
         settled(n, "t")
 
         def row(state):
-            got = [r for r in observe(n, "groups")["rows"] if r["group"] == "g"]
+            got = [r for r in n.observe("groups")["rows"] if r["group"] == "g"]
             return got[0] if got and got[0]["state"] == state else None
 
         assert wait_for("a warm group", lambda: row("warm"))["members"] == 1
@@ -287,13 +275,13 @@ def test_a_group_is_found_and_told_when_it_is_out():
         seen = wait_for("its bytes", lambda: (row("out") or row("warm") or {}).get("cold_bytes"))
         settled(n, "t")
         seen = wait_for("all of its bytes", lambda: next(
-            (r["cold_bytes"] for r in observe(n, "groups")["rows"]
+            (r["cold_bytes"] for r in n.observe("groups")["rows"]
              if r["group"] == "g" and r["fetched_bytes"] >= got), None))
         say("cold bytes of the group", seen, absent, "1 point of what it read")
         assert abs(seen - absent) * 100 <= got
         commit(w, "g", *who, "t", partition(n, "t")["end_offset"])
         wait_for("a group at the end", lambda: row("at_end"))
-        assert observe(n, "clients", topic="t")["rows"][0]["group"] == "g"
+        assert n.observe("clients", topic="t")["rows"][0]["group"] == "g"
         assert 'headrace_group_out_of_memory{group="g"}' in "\n".join(n.metrics())
 
 
@@ -301,7 +289,7 @@ def test_warm_drop_and_picture():
     with Node({"headrace.observe.level": "cachestat"}) as n:
         fill(n, "t", 16)
         settled(n, "t")
-        s = ("--status", status(n))
+        s = ("--status", n.status)
         run("pagecache", "drop", "t:0", *s)
         left = sum(cached_bytes(p) for p in logs(n, "t"))
         assert left * 4 < sum(map(os.path.getsize, logs(n, "t"))), left
@@ -330,11 +318,11 @@ def test_top_prints_once_in_a_dumb_terminal():
         settled(n, "t")
         os.environ["TERM"] = "dumb"
         for by in ("partitions", "topics", "groups", "clients", "reactors"):
-            run("top", "--once", "--by", by, "--status", status(n))
-            json.loads(run("top", "--json", "--by", by, "--status", status(n)))
-        assert "t " in run("top", "--once", "--sort", "size_bytes", "--status", status(n))
-        run("top", "--by", "nonsense", "--once", "--status", status(n), ok=2)
-        run("top", "--status", status(n), ok=1)
+            run("top", "--once", "--by", by, "--status", n.status)
+            json.loads(run("top", "--json", "--by", by, "--status", n.status))
+        assert "t " in run("top", "--once", "--sort", "size_bytes", "--status", n.status)
+        run("top", "--by", "nonsense", "--once", "--status", n.status, ok=2)
+        run("top", "--status", n.status, ok=1)
 
 
 main([v for k, v in sorted(globals().items()) if k.startswith("test_")])
