@@ -203,6 +203,10 @@ class Run:
             out["often%d" % i] = len(range(i, self.sent, 10))
         return out
 
+    def readers(self, topic):
+        """Groups that statistics name as readers of a topic."""
+        return {row["group"] for row in self.node.observe("clients", topic=topic)["rows"]}
+
     def all_counted(self):
         want, got = self.expected(), self.counts.read()
         return all(got.get(k, 0) >= n for k, n in want.items())
@@ -215,6 +219,7 @@ def instances_that_come_and_go_in_good_order_count_every_word_once():
         two = r.start()
         r.send(1000)
         wait_for("counts", r.all_counted, 60)
+        wait_for("whose bytes were read", lambda: r.readers("lines") == {"orderly"})
         two.wait()
         r.send(1000)
         one.leave()

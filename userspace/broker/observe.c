@@ -66,6 +66,13 @@ struct hr_observing {
 
 /* --- readers --------------------------------------------------------------------------- */
 
+/* As a reader is known; members must be cut alike to be found again. */
+static struct hr_str cut(struct hr_str client)
+{
+	client.len = HR_MIN(HR_MAX(client.len, 0), HR_OBSERVE_CLIENT_LEN - 1);
+	return client;
+}
+
 static uint64_t reader_hash(struct hr_uuid id, int32_t index, struct hr_str client,
 			    const char *host)
 {
@@ -85,7 +92,7 @@ struct hr_read_row *hr_observing_read(struct hr_request *rq, struct hr_uuid topi
 
 	if (!a)
 		return NULL;
-	client.len = HR_MIN(HR_MAX(client.len, 0), HR_OBSERVE_CLIENT_LEN - 1);
+	client = cut(client);
 	hr_conn_info_read(rq->conn, &info);
 	h = reader_hash(topic_id, index, client, info.peer_host);
 	for (n = hr_htable_first(&a->rows, h); n && !row; n = hr_htable_next(n)) {
@@ -134,17 +141,23 @@ static void copy_readers(struct asked *a)
 
 /* --- groups ---------------------------------------------------------------------------- */
 
+static void put_text(struct hr_buf *b, struct hr_str s)
+{
+	if (s.len > 0)
+		hr_buf_put(b, s.p, (size_t)s.len);
+	hr_buf_put(b, "", 1);
+}
+
 static void put_group_row(struct asked *a, struct group_copy *g, const char *group,
-			  const char *client, const char *host, struct hr_str topic)
+			  struct hr_str client, struct hr_str host, struct hr_str topic)
 {
 	size_t at = a->groups.len;
 
 	hr_buf_put(&a->groups, g, sizeof(*g));
-	hr_buf_put(&a->groups, group, strlen(group) + 1);
-	hr_buf_put(&a->groups, client ? client : "", strlen(client ? client : "") + 1);
-	hr_buf_put(&a->groups, host ? host : "", strlen(host ? host : "") + 1);
-	hr_buf_put(&a->groups, topic.p ? topic.p : "", (size_t)HR_MAX(topic.len, 0));
-	hr_buf_put(&a->groups, "", 1);
+	put_text(&a->groups, hr_str(group));
+	put_text(&a->groups, cut(client));
+	put_text(&a->groups, host);
+	put_text(&a->groups, topic);
 	/* Rows begin where a struct may. */
 	while (!a->groups.err && a->groups.len % sizeof(int64_t))
 		hr_buf_put(&a->groups, "", 1);
@@ -158,9 +171,11 @@ static void see_member(void *arg, const struct hr_group_seen_member *m)
 {
 	struct group_copy g = { .topic_id = m->topic_id, .index = m->partition, .offset = -1 };
 
-	put_group_row(arg, &g, m->group, m->client, m->host && *m->host == '/' ? m->host + 1
-									       : m->host,
-		      m->topic);
+	struct hr_str host = m->host;
+
+	if (host.len > 0 && *host.p == '/')
+		host = (struct hr_str){ host.p + 1, host.len - 1 };
+	put_group_row(arg, &g, m->group, m->client, host, m->topic);
 }
 
 static void see_offset(void *arg, const char *group, const char *topic, int32_t partition,
@@ -168,7 +183,7 @@ static void see_offset(void *arg, const char *group, const char *topic, int32_t 
 {
 	struct group_copy g = { .index = partition, .offset = offset };
 
-	put_group_row(arg, &g, group, NULL, NULL, hr_str(topic));
+	put_group_row(arg, &g, group, HR_STR_NULL, HR_STR_NULL, hr_str(topic));
 }
 
 static void copy_groups(struct asked *a, struct hr_partition *p)

@@ -2,8 +2,9 @@
 /*
  * walk: members with what they were assigned, and committed offsets, for statistics.
  *
- * Tasks of streams groups name sub-topologies and not partitions: their members are told
- * without an assignment.
+ * A member of a streams group has what its active tasks read: of each topic that feeds the
+ * task's subtopology the partition of the task's number, whether the topic has so many or
+ * not.  What a standby replays is read under another client id, for no group.
  */
 #include <hr/lib/be.h>
 
@@ -54,8 +55,9 @@ static void classic_members(struct walk *w, const struct hr_group *g)
 	struct hr_classic_member *cm;
 
 	hr_classic_each_member(cm, g->classic) {
-		struct hr_group_seen_member m = { .group = g->id, .client = cm->client_id,
-						  .host = cm->client_host, .partition = -1 };
+		struct hr_group_seen_member m = { .group = g->id, .client = hr_str(cm->client_id),
+						  .host = hr_str(cm->client_host),
+						  .partition = -1 };
 
 		if (tell_member(w, &m) && is_consumer)
 			classic_assignment(w, &m, cm->assignment, cm->assignment_len);
@@ -67,8 +69,9 @@ static void consumer_members(struct walk *w, const struct hr_group *g)
 	struct hr_consumer_member *cm;
 
 	hr_consumer_each_member(cm, g->consumer) {
-		struct hr_group_seen_member m = { .group = g->id, .client = cm->client_id,
-						  .host = cm->client_host, .partition = -1 };
+		struct hr_group_seen_member m = { .group = g->id, .client = hr_str(cm->client_id),
+						  .host = hr_str(cm->client_host),
+						  .partition = -1 };
 		bool more = tell_member(w, &m);
 
 		for (int32_t i = 0; more && i < cm->assigned.nr; i++) {
@@ -76,6 +79,53 @@ static void consumer_members(struct walk *w, const struct hr_group *g)
 			m.partition = cm->assigned.v[i].partition;
 			more = tell_member(w, &m);
 		}
+	}
+}
+
+static const hr_streams_sub_t *sub_of(const struct hr_streams_group *sg, struct hr_str name)
+{
+	const hr_streams_topology_t *t = hr_streams_topology(sg);
+
+	for (int32_t i = 0; t && i < t->subtopologies.nr; i++)
+		if (hr_str_eq(t->subtopologies.v[i].subtopology_id, name))
+			return &t->subtopologies.v[i];
+	return NULL;
+}
+
+static bool streams_tasks(struct walk *w, const struct hr_streams_group *sg,
+			  struct hr_group_seen_member *m, const struct hr_tasks *tasks)
+{
+	bool more = true;
+
+	for (int32_t i = 0; more && i < tasks->nr; i++) {
+		const hr_streams_sub_t *sub = sub_of(sg, tasks->v[i].sub);
+
+		m->partition = tasks->v[i].partition;
+		for (int32_t k = 0; sub && more && k < sub->source_topics.nr; k++) {
+			m->topic = sub->source_topics.v[k];
+			more = tell_member(w, m);
+		}
+		for (int32_t k = 0; sub && more && k < sub->repartition_source_topics.nr; k++) {
+			m->topic = sub->repartition_source_topics.v[k].name;
+			more = tell_member(w, m);
+		}
+	}
+	return more;
+}
+
+static void streams_members(struct walk *w, const struct hr_group *g)
+{
+	struct hr_streams_member *sm;
+
+	hr_streams_each_member(sm, g->streams) {
+		const hr_streams_meta_t *meta = hr_streams_meta(sm);
+		struct hr_group_seen_member m = { .group = g->id, .partition = -1 };
+
+		m.client = meta ? meta->client_id : HR_STR_NULL;
+		m.host = meta ? meta->client_host : HR_STR_NULL;
+		if (tell_member(w, &m) &&
+		    streams_tasks(w, g->streams, &m, &sm->assigned.of[HR_ROLE_ACTIVE]))
+			streams_tasks(w, g->streams, &m, &sm->revoking.of[HR_ROLE_ACTIVE]);
 	}
 }
 
@@ -105,6 +155,8 @@ bool hr_groups_walk(void *machine, const struct hr_groups_walk *ops, int rows_ma
 			classic_members(&w, g);
 		else if (g->kind == HR_GROUP_CONSUMER)
 			consumer_members(&w, g);
+		else if (g->kind == HR_GROUP_STREAMS)
+			streams_members(&w, g);
 		offsets(&w, g);
 	}
 	return w.left > 0;

@@ -247,4 +247,40 @@ TEST_F(group, survives_records_that_make_no_sense)
 	kit_pass(&self->k, 100000);
 }
 
+struct seen {
+	char rows[512];
+	size_t len;
+};
+
+static void seen_member(void *arg, const struct hr_group_seen_member *m)
+{
+	struct seen *s = arg;
+
+	s->len += (size_t)snprintf(s->rows + s->len, sizeof(s->rows) - s->len,
+				   "%s:%.*s%.*s:%.*s/%d ", m->group, m->client.len, m->client.p,
+				   m->host.len, m->host.p,
+				   HR_MAX(m->topic.len, 0), m->topic.p ? m->topic.p : "",
+				   m->partition);
+}
+
+static void seen_offset(void *arg, const char *group, const char *topic, int32_t partition,
+			int64_t offset)
+{
+}
+
+TEST_F(group, tells_statistics_what_its_members_read)
+{
+	struct seen s = { .len = 0 };
+	const struct hr_groups_walk ops = { seen_member, seen_offset, &s };
+
+	ASSERT_EQ(0, beat(self, &self->a, 0, false));
+	ASSERT_TRUE(hr_groups_walk(self->k.m, &ops, 100));
+	EXPECT_STREQ("g:kit/127.0.0.1:/-1 g:kit/127.0.0.1:in/0 g:kit/127.0.0.1:in/1 "
+		     "g:kit/127.0.0.1:in/2 g:kit/127.0.0.1:in/3 ", s.rows);
+	/* Too many rows are cut, and said to be. */
+	s.len = 0;
+	EXPECT_FALSE(hr_groups_walk(self->k.m, &ops, 3));
+	EXPECT_STREQ("g:kit/127.0.0.1:/-1 g:kit/127.0.0.1:in/0 g:kit/127.0.0.1:in/1 ", s.rows);
+}
+
 TEST_HARNESS_MAIN

@@ -119,7 +119,8 @@ void hr_groups_streams_describe(void *m, struct hr_group_call *c);
 
 /* Without an assignment once for each member, then once for each partition it has. */
 struct hr_group_seen_member {
-	const char *group, *client, *host; /* client and host may be NULL */
+	const char *group;
+	struct hr_str client, host; /* may be null */
 	struct hr_uuid topic_id; /* zero: by name, or no assignment */
 	struct hr_str topic;
 	int32_t partition; /* -1: no assignment */

@@ -31,7 +31,7 @@
 
 #define HR_OBSERVE_READERS_MAX 16384
 #define HR_OBSERVE_GROUP_PARTS_MAX 65536
-#define HR_OBSERVE_CLIENT_LEN 64
+#define HR_OBSERVE_CLIENT_LEN 256 /* with its 0; what is longer is cut, by who puts it in */
 #define HR_OBSERVE_HOST_LEN 48
 #define HR_OBSERVE_ROWS_MAX 1000
 
