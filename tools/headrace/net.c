@@ -213,8 +213,7 @@ static const struct hr_column cols[] = {
 	{ "peer" },		{ "local" },		{ "rtt_us", true },  { "retrans", true },
 	{ "cwnd", true },	{ "pacing", true },	{ "recvq", true },   { "sendq", true },
 	{ "delivery", true },	{ "acked", true },	{ "received", true }, { "cc" },
-	{ "bucket" },
-	{ "out_per_s", true },	{ "in_per_s", true },
+	{ "out_per_s", true },	{ "in_per_s", true },	{ "bucket" },
 };
 
 static const char *sort_key;
@@ -251,11 +250,15 @@ static double now_s(void)
 
 static int show(const struct hr_cli *cli, const struct net_opts *o, json_t *rows)
 {
-	/* The last two columns are there only when two looks were taken. */
-	int col_nr = (int)HR_ARRAY_LEN(cols) - (o->watch_s ? 0 : 2);
+	struct hr_column shown[HR_ARRAY_LEN(cols)];
+	int nr = 0;
 
+	/* Rates are known only when two looks were taken. */
+	for (size_t i = 0; i < HR_ARRAY_LEN(cols); i++)
+		if (o->watch_s || !strstr(cols[i].name, "_per_s"))
+			shown[nr++] = cols[i];
 	sort_key = o->sort;
-	return hr_cli_rows(cli, cols, col_nr, hr_rows_sorted_by(rows, by_key));
+	return hr_cli_rows(cli, shown, nr, hr_rows_sorted_by(rows, by_key));
 }
 
 static int look(const struct hr_cli *cli, const struct net_opts *o, struct nl_sock *s,
