@@ -303,6 +303,34 @@ static void by_hand(struct rig *r)
 	close(fd);
 }
 
+/* What clients call themselves is the broker's to put into a map of fixed width. */
+static void names_fit(struct rig *r)
+{
+	static const struct {
+		char *client;
+		const char *row;
+	} names[] = {
+		{ "two\nlines\x7f", "user=alice client=two?lines?" },
+		{ "a-name-that-is-cut-\xe2\x82\xac", "user=alice client=a-name-that-is-cut-??" },
+		{ "it-fits-in-\xe2\x82\xac", "user=alice client=it-fits-in-\xe2\x82\xac" },
+	};
+	struct hr_bpf_quota q = { 0 };
+	int fd = map_of(r, "hr_quota");
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct hr_bucket b;
+
+		bucket_make(r, &b, 55, 5 * MB);
+		b.client = names[i].client;
+		bucket_rate(r, &b, 6 * MB);
+		good &= !bpf_map_lookup_elem(fd, &b.id, &q) && !strcmp(q.name, names[i].row);
+		hr_kernel_bucket_del(r->k, &b);
+	}
+	verdict(good, "names of clients fit into rows: '%s'", q.name);
+	close(fd);
+}
+
 static void table_of_connections(struct rig *r)
 {
 	char path[HR_BPF_PATH_MAX + 16], line[512], want[64];
@@ -377,7 +405,7 @@ int main(void)
 
 	ksft_print_header();
 	rig_begin(&r, HR_KERNEL_FETCH);
-	ksft_set_plan(17);
+	ksft_set_plan(18);
 	verdict(!hr_kernel_listener_check(r.k, r.listener),
 		"a listener made in the cgroup is known");
 	loader_without(&r);
@@ -386,6 +414,7 @@ int main(void)
 	upgrade(&r);
 	outside(&r);
 	by_hand(&r);
+	names_fit(&r);
 	table_of_connections(&r);
 	dump(&r);
 	rig_end(&r);

@@ -27,11 +27,24 @@ static uint64_t rate_of(const struct hr_bucket *b)
 	return rate < 1 ? 1 : rate > (double)HR_BPF_RATE_MAX ? HR_BPF_RATE_MAX : (uint64_t)rate;
 }
 
-static void name_of(const struct hr_bucket *b, char to[sizeof(((struct hr_bpf_quota *)0)->name)])
+#define NAME_BYTES sizeof(((struct hr_bpf_quota *)0)->name)
+
+/*
+ * Clients choose their ids: no byte of one ends a line of the table of connections, and a
+ * cut leaves no part of a character of UTF-8.
+ */
+static void name_of(const struct hr_bucket *b, char to[NAME_BYTES])
 {
-	snprintf(to, sizeof(((struct hr_bpf_quota *)0)->name), "%s%s%s%s%s", b->user ? "user=" : "",
-		 b->user ? b->user : "", b->user && b->client ? " " : "",
-		 b->client ? "client=" : "", b->client ? b->client : "");
+	int len = snprintf(to, NAME_BYTES, "%s%s%s%s%s", b->user ? "user=" : "",
+			   b->user ? b->user : "", b->user && b->client ? " " : "",
+			   b->client ? "client=" : "", b->client ? b->client : "");
+	bool more = len >= (int)NAME_BYTES;
+
+	for (char *p = to; *p; p++)
+		if ((unsigned char)*p < ' ' || *p == 0x7f)
+			*p = '?';
+	for (size_t i = NAME_BYTES - 1; more && i-- > 0 && to[i] & 0x80; to[i] = '?')
+		more = (to[i] & 0xc0) == 0x80;
 }
 
 /* --- rows of earlier brokers --------------------------------------------------------- */
@@ -62,12 +75,14 @@ void hr_kernel_rows_keep(struct hr_kernel *k)
 			break;
 }
 
-/* What an earlier broker left of a bucket of this kind and name; taken out. */
+/* What an earlier broker left of this bucket; taken out.  A name that was cut may be another's. */
 static bool kept_take(struct hr_kernel *k, const struct hr_bpf_quota *q,
 		      struct hr_kernel_kept *ret_row)
 {
 	bool found = false;
 
+	if (q->name[NAME_BYTES - 2])
+		return false;
 	pthread_mutex_lock(&k->kept_lock);
 	for (size_t i = 0; !found && i < k->kept_nr; i++) {
 		if (k->kept[i].quota.kind != q->kind ||
