@@ -15,7 +15,8 @@
 #define READERS_MAX 4096 /* of a shard */
 #define PARTITIONS_PER_TURN 64
 #define EXTENTS_MAX 65536 /* of one partition */
-#define GROUP_ROWS_MAX 8192 /* of one coordinator */
+#define GROUP_ROWS_PER_TURN 2048
+#define GROUP_BYTES_MAX (16u << 20) /* of a shard */
 
 struct hr_read_row {
 	struct hr_hnode node;
@@ -30,11 +31,18 @@ struct asked {
 	struct hr_shard *shard;
 	size_t bucket;
 	bool with_groups, complete;
+	struct hr_buf coords; /* struct coord: the shard's coordinators */
+	size_t coord_at, group_bucket;
 	struct hr_buf parts, extents; /* struct part_copy; struct hr_log_extent */
 	struct hr_buf readers;	      /* struct hr_observe_reader */
 	struct hr_buf groups;	      /* struct group_copy and its texts */
 	struct hr_htable rows;	      /* struct hr_read_row: the shard's */
 	uint64_t rows_refused;
+};
+
+struct coord {
+	struct hr_uuid topic_id;
+	int32_t index;
 };
 
 struct part_copy {
@@ -186,19 +194,34 @@ static void see_offset(void *arg, const char *group, const char *topic, int32_t 
 	put_group_row(arg, &g, group, HR_STR_NULL, HR_STR_NULL, hr_str(topic));
 }
 
-static void copy_groups(struct asked *a, struct hr_partition *p)
+static void note_coordinator(struct asked *a, const struct hr_partition *p)
 {
-	const struct hr_groups_walk ops = { see_member, see_offset, a };
+	struct coord c = { p->topic_id, p->index };
+
+	if (a->with_groups && p->leading && !strcmp(p->topic, HR_OFFSETS_TOPIC))
+		hr_buf_put(&a->coords, &c, sizeof(c));
+}
+
+/* Some rows of the coordinator whose turn it is; how many. */
+static int copy_some_groups(struct asked *a)
+{
+	const struct coord *c = (const struct coord *)(const void *)a->coords.p + a->coord_at;
+	struct hr_partition *p = hr_shard_partition(a->shard, c->topic_id, c->index);
+	struct hr_groups_walk w = { see_member, see_offset, a, .rows = GROUP_ROWS_PER_TURN,
+				    .bucket = a->group_bucket };
 	void *machine;
 
-	if (!a->with_groups || !p->leading || strcmp(p->topic, HR_OFFSETS_TOPIC))
-		return;
-	if (hr_coord_enter(p->leading, &machine)) {
+	if (!p || !p->leading || hr_coord_enter(p->leading, &machine)) {
 		a->complete = false;
-		return;
+		w.bucket = 0;
+	} else {
+		hr_groups_walk(machine, &w);
+		hr_coord_leave(p->leading);
+		a->complete &= !w.cut;
 	}
-	a->complete &= hr_groups_walk(machine, &ops, GROUP_ROWS_MAX);
-	hr_coord_leave(p->leading);
+	a->group_bucket = w.bucket;
+	a->coord_at += !w.bucket;
+	return w.told + 1;
 }
 
 /* --- a shard's part -------------------------------------------------------------------- */
@@ -217,7 +240,7 @@ static void copy_partition(struct asked *a, struct hr_partition *p)
 	struct hr_log_extent *e;
 	int nr;
 
-	copy_groups(a, p);
+	note_coordinator(a, p);
 	if (p->state != HR_PARTITION_LIVE || !p->log || p->lent)
 		return;
 	nr = HR_MIN(hr_log_segment_nr(p->log), EXTENTS_MAX);
@@ -231,6 +254,27 @@ static void copy_partition(struct asked *a, struct hr_partition *p)
 	snprintf(c.topic, sizeof(c.topic), "%s", p->topic);
 	snprintf(c.path, sizeof(c.path), "%s", hr_log_path(p->log));
 	hr_buf_put(&a->parts, &c, sizeof(c));
+}
+
+static bool has_groups(const struct asked *a)
+{
+	return !a->coords.err && a->coord_at < a->coords.len / sizeof(struct coord) &&
+	       a->groups.len < GROUP_BYTES_MAX;
+}
+
+static void copy_groups(struct hr_task *t)
+{
+	struct asked *a = hr_container_of(t, struct asked, task);
+
+	for (int nr = 0; nr < GROUP_ROWS_PER_TURN && has_groups(a);)
+		nr += copy_some_groups(a);
+	if (has_groups(a)) {
+		hr_task_defer(a->shard->reactor, t);
+		return;
+	}
+	a->complete &= !a->coords.err && a->coord_at == a->coords.len / sizeof(struct coord);
+	copy_readers(a);
+	report(a);
 }
 
 static void copy_rest(struct hr_task *t)
@@ -251,8 +295,8 @@ static void copy_rest(struct hr_task *t)
 			return;
 		}
 	}
-	copy_readers(a);
-	report(a);
+	hr_task_init(t, copy_groups);
+	copy_groups(t);
 }
 
 static void begin(struct hr_msg *m, struct hr_reactor *r)
@@ -338,11 +382,11 @@ static void ask_all(struct hr_observing *in, bool groups)
 	for (int i = 0; i < in->b->shard_nr; i++) {
 		struct asked *a = &in->v[i];
 
-		a->bucket = 0;
+		a->bucket = a->group_bucket = a->coord_at = 0;
 		a->with_groups = groups;
 		a->complete = true;
-		a->parts.len = a->extents.len = a->readers.len = a->groups.len = 0;
-		a->parts.err = a->extents.err = a->readers.err = a->groups.err = 0;
+		a->parts.len = a->extents.len = a->readers.len = a->groups.len = a->coords.len = 0;
+		a->parts.err = a->extents.err = a->readers.err = a->groups.err = a->coords.err = 0;
 		a->msg.run = begin;
 		hr_reactor_post(a->shard->reactor, &a->msg);
 	}
@@ -483,6 +527,7 @@ static void asked_fini(struct asked *a)
 	hr_buf_fini(&a->extents);
 	hr_buf_fini(&a->readers);
 	hr_buf_fini(&a->groups);
+	hr_buf_fini(&a->coords);
 }
 
 void hr_observing_destroy(struct hr_broker *b)

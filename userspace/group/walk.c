@@ -12,22 +12,26 @@
 #include "consumer.h"
 #include "streams.h"
 
-struct walk {
-	const struct hr_groups_walk *ops;
-	int left;
-};
-
-static bool tell_member(struct walk *w, const struct hr_group_seen_member *m)
+static bool may_tell(struct hr_groups_walk *w)
 {
-	if (w->left-- <= 0)
+	bool full = w->told >= HR_GROUPS_WALK_ROWS_MAX;
+
+	w->cut |= full;
+	return !full;
+}
+
+static bool tell_member(struct hr_groups_walk *w, const struct hr_group_seen_member *m)
+{
+	if (!may_tell(w))
 		return false;
-	w->ops->member(w->ops->arg, m);
+	w->told++;
+	w->member(w->arg, m);
 	return true;
 }
 
 /* version, then topics with partitions; what is cut short gives what came before. */
-static void classic_assignment(struct walk *w, struct hr_group_seen_member *m, const uint8_t *p,
-			       int64_t len)
+static void classic_assignment(struct hr_groups_walk *w, struct hr_group_seen_member *m,
+			       const uint8_t *p, int64_t len)
 {
 	int64_t at = 6;
 	int32_t topic_nr = len >= 6 ? (int32_t)hr_be32_get(p + 2) : 0;
@@ -49,7 +53,7 @@ static void classic_assignment(struct walk *w, struct hr_group_seen_member *m, c
 	}
 }
 
-static void classic_members(struct walk *w, const struct hr_group *g)
+static void classic_members(struct hr_groups_walk *w, const struct hr_group *g)
 {
 	bool is_consumer = hr_str_eq(hr_group_ops(g)->protocol_type(g), hr_str("consumer"));
 	struct hr_classic_member *cm;
@@ -64,7 +68,7 @@ static void classic_members(struct walk *w, const struct hr_group *g)
 	}
 }
 
-static void consumer_members(struct walk *w, const struct hr_group *g)
+static void consumer_members(struct hr_groups_walk *w, const struct hr_group *g)
 {
 	struct hr_consumer_member *cm;
 
@@ -92,7 +96,7 @@ static const hr_streams_sub_t *sub_of(const struct hr_streams_group *sg, struct 
 	return NULL;
 }
 
-static bool streams_tasks(struct walk *w, const struct hr_streams_group *sg,
+static bool streams_tasks(struct hr_groups_walk *w, const struct hr_streams_group *sg,
 			  struct hr_group_seen_member *m, const struct hr_tasks *tasks)
 {
 	bool more = true;
@@ -113,7 +117,7 @@ static bool streams_tasks(struct walk *w, const struct hr_streams_group *sg,
 	return more;
 }
 
-static void streams_members(struct walk *w, const struct hr_group *g)
+static void streams_members(struct hr_groups_walk *w, const struct hr_group *g)
 {
 	struct hr_streams_member *sm;
 
@@ -129,35 +133,43 @@ static void streams_members(struct walk *w, const struct hr_group *g)
 	}
 }
 
-static void offsets(struct walk *w, const struct hr_group *g)
+static void offsets(struct hr_groups_walk *w, const struct hr_group *g)
 {
 	struct hr_htable_iter it;
 
-	for (struct hr_hnode *n = hr_htable_iter_first(&g->offsets, &it); n && w->left-- > 0;
+	for (struct hr_hnode *n = hr_htable_iter_first(&g->offsets, &it); n && may_tell(w);
 	     n = hr_htable_iter_next(&g->offsets, &it)) {
 		const struct hr_group_offset *o = hr_container_of(n, struct hr_group_offset, node);
 
-		w->ops->offset(w->ops->arg, g->id, o->topic, o->partition, o->offset);
+		w->told++;
+		w->offset(w->arg, g->id, o->topic, o->partition, o->offset);
 	}
 }
 
-bool hr_groups_walk(void *machine, const struct hr_groups_walk *ops, int rows_max)
+static void tell(struct hr_groups_walk *w, const struct hr_group *g)
 {
-	const struct hr_groups *gs = machine;
-	struct walk w = { ops, rows_max };
-	struct hr_htable_iter it;
+	w->told++;
+	if (g->kind == HR_GROUP_CLASSIC)
+		classic_members(w, g);
+	else if (g->kind == HR_GROUP_CONSUMER)
+		consumer_members(w, g);
+	else if (g->kind == HR_GROUP_STREAMS)
+		streams_members(w, g);
+	offsets(w, g);
+}
 
-	for (struct hr_hnode *n = hr_htable_iter_first(&gs->by_id, &it); n && w.left > 0;
-	     n = hr_htable_iter_next(&gs->by_id, &it)) {
-		const struct hr_group *g = hr_container_of(n, struct hr_group, by_id);
+bool hr_groups_walk(void *machine, struct hr_groups_walk *w)
+{
+	const struct hr_htable *t = &((const struct hr_groups *)machine)->by_id;
+	struct hr_htable_iter it = { .bucket = w->bucket };
+	struct hr_hnode *n = w->bucket ? hr_htable_iter_next(t, &it) : hr_htable_iter_first(t, &it);
 
-		if (g->kind == HR_GROUP_CLASSIC)
-			classic_members(&w, g);
-		else if (g->kind == HR_GROUP_CONSUMER)
-			consumer_members(&w, g);
-		else if (g->kind == HR_GROUP_STREAMS)
-			streams_members(&w, g);
-		offsets(&w, g);
+	w->told = 0;
+	for (w->bucket = 0; n && !w->bucket; n = hr_htable_iter_next(t, &it)) {
+		tell(w, hr_container_of(n, struct hr_group, by_id));
+		/* Ends only between buckets, where no group is remembered. */
+		if (w->told >= w->rows && !it.next)
+			w->bucket = it.bucket;
 	}
-	return w.left > 0;
+	return w->bucket;
 }

@@ -271,16 +271,40 @@ static void seen_offset(void *arg, const char *group, const char *topic, int32_t
 TEST_F(group, tells_statistics_what_its_members_read)
 {
 	struct seen s = { .len = 0 };
-	const struct hr_groups_walk ops = { seen_member, seen_offset, &s };
+	struct hr_groups_walk w = { seen_member, seen_offset, &s, .rows = 100 };
 
 	ASSERT_EQ(0, beat(self, &self->a, 0, false));
-	ASSERT_TRUE(hr_groups_walk(self->k.m, &ops, 100));
+	ASSERT_FALSE(hr_groups_walk(self->k.m, &w));
+	EXPECT_FALSE(w.cut);
+	EXPECT_EQ(6, w.told);
 	EXPECT_STREQ("g:kit/127.0.0.1:/-1 g:kit/127.0.0.1:in/0 g:kit/127.0.0.1:in/1 "
 		     "g:kit/127.0.0.1:in/2 g:kit/127.0.0.1:in/3 ", s.rows);
-	/* Too many rows are cut, and said to be. */
-	s.len = 0;
-	EXPECT_FALSE(hr_groups_walk(self->k.m, &ops, 3));
-	EXPECT_STREQ("g:kit/127.0.0.1:/-1 g:kit/127.0.0.1:in/0 g:kit/127.0.0.1:in/1 ", s.rows);
+}
+
+static void count_member(void *arg, const struct hr_group_seen_member *m)
+{
+	*(int *)arg += m->partition < 0;
+}
+
+TEST_F(group, statistics_of_many_take_several_calls)
+{
+	static char names[50][8];
+	int member_nr = 0, call_nr = 0;
+	struct hr_groups_walk w = { count_member, seen_offset, &member_nr, .rows = 10 };
+
+	for (int i = 0; i < 50; i++) {
+		struct kit_worker a = { .group = names[i], .process = "p", .id = "a" };
+
+		snprintf(names[i], sizeof(names[i]), "g%d", i);
+		ASSERT_EQ(0, beat(self, &a, 0, false));
+	}
+	do {
+		call_nr++;
+		hr_groups_walk(self->k.m, &w);
+	} while (w.bucket);
+	EXPECT_EQ(50, member_nr);
+	EXPECT_LT(10, call_nr);
+	EXPECT_FALSE(w.cut);
 }
 
 TEST_HARNESS_MAIN

@@ -126,14 +126,21 @@ struct hr_group_seen_member {
 	int32_t partition; /* -1: no assignment */
 };
 
+#define HR_GROUPS_WALK_ROWS_MAX 8192
+
+/* A walk that may take several calls; groups that come or go between them may be missed. */
 struct hr_groups_walk {
 	void (*member)(void *arg, const struct hr_group_seen_member *m);
 	void (*offset)(void *arg, const char *group, const char *topic, int32_t partition,
 		       int64_t offset);
 	void *arg;
+	int rows;      /* after so many, rows or groups, a call ends as soon as it may */
+	size_t bucket; /* where the next call goes on; 0 at first, and when all were told */
+	int told;      /* by the last call */
+	bool cut;      /* some call came to HR_GROUPS_WALK_ROWS_MAX, and rows were left out */
 };
 
-/* On the machine's thread; false: more than @rows_max, the rest was left out. */
-bool hr_groups_walk(void *machine, const struct hr_groups_walk *ops, int rows_max);
+/* On the machine's thread; true: there is more. */
+bool hr_groups_walk(void *machine, struct hr_groups_walk *w);
 
 #endif
