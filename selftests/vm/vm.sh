@@ -65,8 +65,7 @@ list_programs() { # TIER...
 	done | while read -r makefile; do
 		dir=${makefile#"$HR_TOP/selftests/"}
 		dir=${dir%/Makefile}
-		echo "$dir" $(env -u MAKEFLAGS -u MAKELEVEL make --no-print-directory -s \
-			-C "$HR_TOP/selftests/$dir" emit_tests COLLECTION=x | sed 's/^x://' | grep -vxE '(pages|wire)\.sh')
+		echo "$dir" $(sh "$HR_TOP/selftests/programs" "$dir" | grep -vxE '(pages|wire)\.sh')
 	done
 }
 

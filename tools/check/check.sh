@@ -99,16 +99,14 @@ step() {
 }
 
 tests() {
-	make --no-print-directory -j"$jobs" O="$O" tests T="$1" &&
-		make --no-print-directory O="$O" selftests T="$1"
+	make --no-print-directory -j"$jobs" O="$O" selftests T="$1"
 }
 
 # Sanitized objects are half the optimisation, but the same code.
 # They are slow: a tenth of the seeds.
 tests_under() (
 	[ -z "$long" ] || HR_SEEDS=$((HR_SEEDS / 10))
-	make --no-print-directory -j"$jobs" O="$O/$1" SAN="$1" tests T="$2" &&
-		HR_SANITIZED=$1 make --no-print-directory O="$O/$1" SAN="$1" selftests T="$2"
+	make --no-print-directory -j"$jobs" O="$O/$1" SAN="$1" selftests T="$2"
 )
 
 finish() {
