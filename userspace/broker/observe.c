@@ -178,7 +178,6 @@ static void put_group_row(struct asked *a, struct group_copy *g, const char *gro
 static void see_member(void *arg, const struct hr_group_seen_member *m)
 {
 	struct group_copy g = { .topic_id = m->topic_id, .index = m->partition, .offset = -1 };
-
 	struct hr_str host = m->host;
 
 	if (host.len > 0 && *host.p == '/')
@@ -256,10 +255,14 @@ static void copy_partition(struct asked *a, struct hr_partition *p)
 	hr_buf_put(&a->parts, &c, sizeof(c));
 }
 
+static bool are_all_asked(const struct asked *a)
+{
+	return a->coord_at == a->coords.len / sizeof(struct coord);
+}
+
 static bool has_groups(const struct asked *a)
 {
-	return !a->coords.err && a->coord_at < a->coords.len / sizeof(struct coord) &&
-	       a->groups.len < GROUP_BYTES_MAX;
+	return !a->coords.err && !are_all_asked(a) && a->groups.len < GROUP_BYTES_MAX;
 }
 
 static void copy_groups(struct hr_task *t)
@@ -272,7 +275,7 @@ static void copy_groups(struct hr_task *t)
 		hr_task_defer(a->shard->reactor, t);
 		return;
 	}
-	a->complete &= !a->coords.err && a->coord_at == a->coords.len / sizeof(struct coord);
+	a->complete &= !a->coords.err && are_all_asked(a);
 	copy_readers(a);
 	report(a);
 }
